@@ -1,0 +1,131 @@
+using System.Text.Json.Serialization;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>
+/// One thing that happened in a run: an immutable value, one JSON line of <c>progress.jsonl</c>, the only thing that leaves
+/// the training thread. The discriminator is <c>event</c>, e.g. <c>{"event":"step-completed","loss":3.1,…}</c>.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(RunStarted), "run-started")]
+[JsonDerivedType(typeof(StepCompleted), "step-completed")]
+[JsonDerivedType(typeof(EpochCompleted), "epoch-completed")]
+[JsonDerivedType(typeof(MetricsComputed), "metrics-computed")]
+[JsonDerivedType(typeof(CheckpointSaved), "checkpoint-saved")]
+[JsonDerivedType(typeof(RunFinished), "run-finished")]
+public abstract record TrainingEvent
+{
+    /// <summary>Epochs begun, 1-based; 0 before the first.</summary>
+    public required int Epoch { get; init; }
+
+    /// <summary>Optimiser steps done so far, over all resumptions.</summary>
+    public required long Step { get; init; }
+
+    /// <summary>Seconds since this process began or resumed the run.</summary>
+    public required double ElapsedSeconds { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public required DateTimeOffset Time { get; init; }
+}
+
+/// <summary>The run begins, or goes on (<see cref="TrainingEvent.Step"/> &gt; 0).</summary>
+public sealed record RunStarted : TrainingEvent
+{
+    /// <summary>Cubes in the set.</summary>
+    public required int CubeCount { get; init; }
+
+    /// <summary>Optimiser steps per epoch, ⌊cubes / batch⌋: the last, incomplete batch is dropped.</summary>
+    public required int StepsPerEpoch { get; init; }
+
+    /// <summary>Optimiser steps of the whole run.</summary>
+    public required long TotalSteps { get; init; }
+
+    /// <summary>Trained parameters, backbone and projection head.</summary>
+    public required long ParameterCount { get; init; }
+
+    /// <summary>cpu or cuda:N.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>Negatives each view meets in a step, 2·(batch − 1).</summary>
+    public required int EffectiveNegatives { get; init; }
+
+    /// <summary>Loss of a network that tells nothing apart, log(2·batch − 1).</summary>
+    public required double ChanceLoss { get; init; }
+}
+
+/// <summary>One optimiser step.</summary>
+public sealed record StepCompleted : TrainingEvent
+{
+    /// <summary>NT-Xent loss of this step's batch.</summary>
+    public required double Loss { get; init; }
+
+    /// <summary>Learning rate of this step.</summary>
+    public required double LearningRate { get; init; }
+
+    /// <summary>Cubes trained on per second in this step.</summary>
+    public required double CubesPerSecond { get; init; }
+
+    /// <summary>Euclidean norm of all gradients before clipping; null when it was not measured.</summary>
+    public double? GradientNorm { get; init; }
+}
+
+/// <summary>One pass over all cubes.</summary>
+public sealed record EpochCompleted : TrainingEvent
+{
+    /// <summary>Mean loss over the epoch's steps.</summary>
+    public required double MeanLoss { get; init; }
+
+    /// <summary>Cubes trained on per second, over the epoch.</summary>
+    public required double CubesPerSecond { get; init; }
+
+    /// <summary>Estimated seconds until the run ends.</summary>
+    public required double RemainingSeconds { get; init; }
+}
+
+/// <summary>Metrics of the backbone's embeddings, eval mode, no augmentation.</summary>
+public sealed record MetricsComputed : TrainingEvent
+{
+    /// <summary>Euclidean silhouette of k-means, −1 … 1.</summary>
+    public required double Silhouette { get; init; }
+
+    /// <summary>The k of that silhouette, min(100, n/2).</summary>
+    public required int SilhouetteClusters { get; init; }
+
+    /// <summary>Best silhouette over a curve of k.</summary>
+    public double? BestSilhouette { get; init; }
+
+    /// <summary>The k of the best silhouette.</summary>
+    public int? BestSilhouetteClusters { get; init; }
+
+    /// <summary>Embedded cubes, n.</summary>
+    public required int SampleCount { get; init; }
+
+    /// <summary>Mean Hopkins statistic over seeded repeats, 0 … 1.</summary>
+    public required double HopkinsMean { get; init; }
+
+    /// <summary>Standard deviation over the repeats.</summary>
+    public required double HopkinsStandardDeviation { get; init; }
+
+    /// <summary>Width of the embedding, d.</summary>
+    public required int EmbeddingDimension { get; init; }
+}
+
+/// <summary>A checkpoint is whole on disk.</summary>
+public sealed record CheckpointSaved : TrainingEvent
+{
+    /// <summary>File, relative to the run folder.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>latest, best or final.</summary>
+    public required string Kind { get; init; }
+}
+
+/// <summary>The run ended; the last event.</summary>
+public sealed record RunFinished : TrainingEvent
+{
+    /// <summary>How.</summary>
+    public required RunOutcome Outcome { get; init; }
+
+    /// <summary>One sentence for the person at the screen.</summary>
+    public required string Message { get; init; }
+}
