@@ -1,0 +1,141 @@
+using static SynapseLab.Engine.Evaluation.RowArithmetic;
+
+namespace SynapseLab.Engine.Evaluation;
+
+/// <summary>
+/// Principal components by the eigenvectors of the smaller of two matrices: the covariance (d, d), or for n &lt; d the Gram matrix (n, n) of
+/// the centred rows, which has the same non-zero eigenvalues. float64 inside; O(n·d·min(n, d) + min(n, d)³).
+/// </summary>
+public static class PrincipalComponents
+{
+    /// <summary>Fits and projects.</summary>
+    /// <param name="x">Embeddings, (n, d).</param>
+    /// <param name="count">Components c, 1 … min(n, d).</param>
+    /// <param name="ct">Stops between rows of the matrix.</param>
+    /// <returns>Components of decreasing variance; each has its largest weight (by magnitude) positive, so that the sign is fixed.</returns>
+    /// <exception cref="EngineException">c lies outside 1 … min(n, d).</exception>
+    public static PrincipalComponentsResult Fit(EmbeddingMatrix x, int count, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        int order = Math.Min(x.Count, x.Dimension);
+        if (count < 1 || count > order)
+        {
+            throw new EngineException($"Embeddings of {x.Count} × {x.Dimension} have 1 to {order} principal components, but {count} were asked for.");
+        }
+        double[] mean = ColumnMeans(x);
+        bool gram = x.Count < x.Dimension;
+        double[] vectors = gram ? CentredRows(x, mean) : CentredColumns(x, mean); // (order, length)
+        int length = gram ? x.Dimension : x.Count;
+        double[] products = Products(vectors, order, length, ct);
+        (double[] values, double[] eigenvectors) = SymmetricEigen.Decompose(products, order);
+        double total = values.Sum(value => Math.Max(value, 0));
+        double[] components = new double[count * x.Dimension];
+        for (int k = 0; k < count; k++)
+        {
+            Span<double> component = components.AsSpan(k * x.Dimension, x.Dimension);
+            ReadOnlySpan<double> eigenvector = eigenvectors.AsSpan(k * order, order);
+            if (gram)
+            {
+                CombineRows(eigenvector, vectors, component);
+            }
+            else
+            {
+                eigenvector.CopyTo(component);
+            }
+            FixSign(component);
+        }
+        double[] variances = [.. values.Take(count).Select(value => Math.Max(value, 0) / Math.Max(1, x.Count - 1))];
+        double[] fractions = [.. values.Take(count).Select(value => total > 0 ? Math.Max(value, 0) / total : 0)];
+        return new PrincipalComponentsResult(Project(x, mean, components, count), mean, components, variances, fractions, x.Count, x.Dimension);
+    }
+
+    private static double[] ColumnMeans(EmbeddingMatrix x)
+    {
+        double[] mean = new double[x.Dimension];
+        for (int i = 0; i < x.Count; i++)
+        {
+            ReadOnlySpan<float> row = x.Row(i);
+            for (int c = 0; c < mean.Length; c++)
+            {
+                mean[c] += row[c];
+            }
+        }
+        Scale(mean, 1.0 / x.Count);
+        return mean;
+    }
+
+    private static double[] CentredRows(EmbeddingMatrix x, double[] mean)
+    {
+        double[] rows = new double[x.Values.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = x.Values[i] - mean[i % x.Dimension];
+        }
+        return rows;
+    }
+
+    private static double[] CentredColumns(EmbeddingMatrix x, double[] mean)
+    {
+        double[] columns = new double[x.Values.Length];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            columns[((i % x.Dimension) * x.Count) + (i / x.Dimension)] = x.Values[i] - mean[i % x.Dimension];
+        }
+        return columns;
+    }
+
+    /// <summary>All inner products of the vectors, (order, order).</summary>
+    private static double[] Products(double[] vectors, int order, int length, CancellationToken ct)
+    {
+        double[] products = new double[order * order];
+        Parallel.For(0, order, new ParallelOptions { CancellationToken = ct }, i =>
+        {
+            ReadOnlySpan<double> mine = vectors.AsSpan(i * length, length);
+            for (int j = i; j < order; j++)
+            {
+                products[(i * order) + j] = products[(j * order) + i] = Dot(mine, vectors.AsSpan(j * length, length));
+            }
+        });
+        return products;
+    }
+
+    /// <summary>A Gram eigenvector u gives the component Xᵀu, made unit; a component without variance stays 0.</summary>
+    private static void CombineRows(ReadOnlySpan<double> weights, double[] rows, Span<double> component)
+    {
+        for (int i = 0; i < weights.Length; i++)
+        {
+            AddScaled(component, rows.AsSpan(i * component.Length, component.Length), weights[i]);
+        }
+        double norm = Math.Sqrt(Dot(component, component));
+        Scale(component, norm > 0 ? 1 / norm : 0);
+    }
+
+    private static void FixSign(Span<double> component)
+    {
+        double largest = 0;
+        foreach (double weight in component)
+        {
+            largest = Math.Abs(weight) > Math.Abs(largest) ? weight : largest;
+        }
+        Scale(component, largest < 0 ? -1 : 1);
+    }
+
+    private static float[] Project(EmbeddingMatrix x, double[] mean, double[] components, int count)
+    {
+        float[] projected = new float[x.Count * count];
+        double[] centred = new double[x.Dimension];
+        for (int i = 0; i < x.Count; i++)
+        {
+            ReadOnlySpan<float> row = x.Row(i);
+            for (int c = 0; c < centred.Length; c++)
+            {
+                centred[c] = row[c] - mean[c];
+            }
+            for (int k = 0; k < count; k++)
+            {
+                projected[(i * count) + k] = (float)Dot(centred, components.AsSpan(k * x.Dimension, x.Dimension));
+            }
+        }
+        return projected;
+    }
+}
