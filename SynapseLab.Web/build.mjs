@@ -1,12 +1,13 @@
 // Bundles every <folder>/X.razor.ts to wwwroot/assets/<folder>/X.js and Styles/*.css to wwwroot/assets/Styles/.
 // The output loses ".razor": the Razor SDK claims X.razor.js for itself.
 import { rm } from 'node:fs/promises';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const outdir = 'wwwroot/assets';
 const entryPoints = ['Components', 'Features', 'Styles']
+  .filter(existsSync) // git keeps no empty folder: a clone may lack one of them
   .flatMap(filesBelow)
   .filter(file => /\.razor\.ts$|^Styles\/.*\.css$/.test(file))
   .map(file => ({ in: file, out: file.replace(/(\.razor)?\.\w+$/, '') }));
