@@ -1,9 +1,86 @@
+using SynapseLab.Engine.Data.Cubes;
+
 namespace SynapseLab.Engine.Data;
 
-/// <summary>Prepares cubes.</summary>
+/// <summary>Prepares the cubes of a dataset: one file <c>bboxN_synapses.h5</c> per bounding box (domain §3).</summary>
 public static class Preprocessor
 {
-    /// <summary>Writes the HDF5 files of a dataset.</summary>
-    public static PreprocessResult Run(PreprocessOptions o, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    private const int SmallestCube = 8;
+    private const int LargestCube = 512;
+
+    /// <summary>
+    /// Writes what is missing or stale; a file whose source fingerprint still holds is kept. A bounding box that cannot be
+    /// used is left out with its reason among the findings.
+    /// </summary>
+    /// <exception cref="EngineException">An option is wrong, nothing is usable, or the disk is full.</exception>
+    public static PreprocessResult Run(PreprocessOptions o, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        ChannelRecipe recipe = ChannelRecipe.Parse(o.Channels);
+        RequireOptions(o);
+        DatasetSource dataset = DatasetSource.Scan(o.DataDir);
+        CreateFolder(o.PreprocDir);
+
+        List<Finding> findings = [.. dataset.Findings];
+        List<BoundingBoxPreparation> boxes = [];
+        foreach (BoundingBoxSource source in dataset.BoundingBoxes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(new WorkProgress($"{source.Name}: checking", 0, 0));
+            if (BoundingBoxPreparation.TryOpen(source, o, recipe, findings) is { } box)
+            {
+                boxes.Add(box);
+            }
+        }
+
+        int total = boxes.Sum(box => box.CubeCount);
+        if (total == 0)
+        {
+            string reason = findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } worst ? $" ({worst.Where}: {worst.Message})" : "";
+            throw new EngineException($"{o.DataDir} holds no synapse that can be cut{reason}; run inspect to see what is wrong.");
+        }
+
+        int done = 0, reused = 0;
+        foreach (BoundingBoxPreparation box in boxes)
+        {
+            reused += box.Prepare(n => progress?.Report(new WorkProgress($"{box.Name}: cutting cubes", done + n, total)), cancellationToken) ? 1 : 0;
+            findings.AddRange(box.Summary());
+            done += box.CubeCount;
+        }
+
+        findings.AddRange(Strangers(o.PreprocDir, dataset));
+        return new PreprocessResult(total, boxes.Count, reused, findings);
+    }
+
+    private static void RequireOptions(PreprocessOptions o)
+    {
+        if (o.CubeSize is < SmallestCube or > LargestCube || o.CubeSize % 2 != 0)
+        {
+            throw new EngineException($"The cube size is {o.CubeSize}; expected an even number from {SmallestCube} to {LargestCube}.");
+        }
+
+        if (o.Overrides?.FirstOrDefault(d => d.Side is not (1 or 2)) is { } wrong)
+        {
+            throw new EngineException($"The decision for {wrong.FullId} says side {wrong.Side}; expected 1 or 2.");
+        }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"The folder {folder} cannot be created: {error.Message}", error);
+        }
+    }
+
+    // CubeStore opens every file of cubes in the folder, so cubes of another dataset there would join in silently.
+    private static IEnumerable<Finding> Strangers(string folder, DatasetSource dataset) => Directory
+        .EnumerateFiles(folder, "*" + CubeFileHeader.FileSuffix)
+        .Select(path => Path.GetFileName(path))
+        .Where(name => !dataset.BoundingBoxes.Any(box => box.Name + CubeFileHeader.FileSuffix == name))
+        .Select(name => new Finding(
+            Severity.Warning, "foreign-file", "these cubes belong to no bounding box of this dataset, yet training will use them", name, "Delete the file, or use one folder per dataset."));
 }

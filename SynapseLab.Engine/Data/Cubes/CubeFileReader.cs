@@ -1,0 +1,115 @@
+using System.Buffers;
+using SynapseLab.Engine.Data.Hdf5;
+
+namespace SynapseLab.Engine.Data.Cubes;
+
+/// <summary>One open file of cubes. Thread-safe: HDF5 works under its lock, the conversion to float outside of it.</summary>
+internal sealed class CubeFileReader : IDisposable
+{
+    private readonly Hdf5File _file;
+    private readonly List<(CubeRecord Record, Hdf5Object Dataset, int ValueBytes)> _cubes = [];
+    private bool _isDisposed;
+
+    private CubeFileReader(Hdf5File file, CubeFileHeader header) => (_file, Header) = (file, header);
+
+    internal CubeFileHeader Header { get; }
+
+    /// <summary>All cubes in the order of the table.</summary>
+    internal IReadOnlyList<CubeRecord> Records => [.. _cubes.Select(cube => cube.Record)];
+
+    /// <summary>Opens a file and reads everything but the voxels.</summary>
+    /// <exception cref="EngineException">Not HDF5, damaged, or not a file of cubes.</exception>
+    internal static CubeFileReader Open(string path)
+    {
+        lock (Hdf5Library.Lock)
+        {
+            Hdf5File file = Hdf5File.Open(path);
+            CubeFileReader? reader = null;
+            try
+            {
+                reader = new CubeFileReader(file, CubeFileHeader.Read(file));
+                reader.ReadRecords();
+                return reader;
+            }
+            catch
+            {
+                ((IDisposable?)reader ?? file).Dispose();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Reads one cube as floats in [0, 1].</summary>
+    /// <param name="index">Place in <see cref="Records"/>.</param>
+    /// <param name="destination">C·s·s·s floats, C, Z, Y, X.</param>
+    internal void Read(int index, Span<float> destination)
+    {
+        (CubeRecord record, _, int valueBytes) = _cubes[index];
+        if (valueBytes == 1)
+        {
+            Read<byte>(index, destination, record.Scale);
+        }
+        else
+        {
+            Read<ushort>(index, destination, record.Scale);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (Hdf5Library.Lock)
+        {
+            if (!_isDisposed)
+            {
+                _isDisposed = true;
+                _cubes.ForEach(cube => cube.Dataset.Dispose());
+                _file.Dispose();
+            }
+        }
+    }
+
+    private void Read<T>(int index, Span<float> destination, float[] scale)
+        where T : unmanaged
+    {
+        T[] stored = ArrayPool<T>.Shared.Rent(destination.Length);
+        try
+        {
+            lock (Hdf5Library.Lock)
+            {
+                ObjectDisposedException.ThrowIf(_isDisposed, this);
+                _file.Read(_cubes[index].Dataset, stored.AsSpan(0, destination.Length));
+            }
+
+            int channelVoxels = destination.Length / scale.Length;
+            for (int channel = 0; channel < scale.Length; channel++)
+            {
+                ReadOnlySpan<T> from = stored.AsSpan(channel * channelVoxels, channelVoxels);
+                StoredValues.Scale(from, scale[channel], destination.Slice(channel * channelVoxels, channelVoxels));
+            }
+        }
+        finally
+        {
+            ArrayPool<T>.Shared.Return(stored);
+        }
+    }
+
+    private void ReadRecords()
+    {
+        int channelCount = ChannelRecipe.Parse(Header.Channels).Channels.Count;
+        long size = Header.CubeSize;
+        foreach (string name in _file.Names())
+        {
+            Hdf5Object dataset = _file.OpenDataset(name);
+            (long[] shape, int valueBytes) = _file.Describe(dataset);
+            _cubes.Add((CubeRecord.Read(dataset, _file.Path, Header.BoundingBox, name, channelCount), dataset, valueBytes));
+            if (!shape.SequenceEqual([channelCount, size, size, size]))
+            {
+                throw new EngineException(
+                    $"{_file.Path}: the cube {name} has the shape ({string.Join(", ", shape)}), expected ({channelCount}, {size}, {size}, {size}); prepare the cubes again.");
+            }
+        }
+
+        _cubes.Sort((a, b) => a.Record.Row.CompareTo(b.Record.Row));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace SynapseLab.Engine.Data.Hdf5;
+
+/// <summary>libhdf5, opened once: its lock, its predefined types, its error messages.</summary>
+internal static unsafe class Hdf5Library
+{
+    private const int WalkUpward = 0; // innermost error first
+
+    private static readonly nint s_library = Open();
+
+    /// <summary>Held during every call into the library, which is not thread-safe.</summary>
+    internal static Lock Lock { get; } = new();
+
+    internal static long NativeByte { get; } = Type("H5T_NATIVE_UINT8_g");
+
+    internal static long NativeUshort { get; } = Type("H5T_NATIVE_UINT16_g");
+
+    internal static long NativeLong { get; } = Type("H5T_NATIVE_INT64_g");
+
+    internal static long NativeFloat { get; } = Type("H5T_NATIVE_FLOAT_g");
+
+    internal static long NativeDouble { get; } = Type("H5T_NATIVE_DOUBLE_g");
+
+    internal static long LittleEndianByte { get; } = Type("H5T_STD_U8LE_g");
+
+    internal static long LittleEndianUshort { get; } = Type("H5T_STD_U16LE_g");
+
+    internal static long CString { get; } = Type("H5T_C_S1_g");
+
+    /// <summary>What HDF5 said about the last failure: its innermost message, e.g. "unable to open file: …".</summary>
+    internal static string LastError()
+    {
+        string? text = null;
+        GCHandle handle = GCHandle.Alloc(new StrongBox<string?>(null));
+        try
+        {
+            H5.H5Ewalk2(H5.H5E_DEFAULT, WalkUpward, &TakeFirst, (void*)GCHandle.ToIntPtr(handle));
+            text = ((StrongBox<string?>)handle.Target!).Value;
+        }
+        finally
+        {
+            handle.Free();
+        }
+
+        return text ?? "HDF5 gave no reason";
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int TakeFirst(uint n, H5E_error2_t* error, void* data)
+    {
+        var box = (StrongBox<string?>)GCHandle.FromIntPtr((nint)data).Target!;
+        box.Value ??= Marshal.PtrToStringUTF8((nint)error->desc);
+        return 0;
+    }
+
+    private static nint Open()
+    {
+        nint library = NativeLibraries.Load(NativeLibraries.Hdf5);
+        if (H5.H5open() < 0)
+        {
+            throw new EngineException("The HDF5 library could not be started; reinstall it (Debian: libhdf5-dev).");
+        }
+
+        H5.H5Eset_auto2(H5.H5E_DEFAULT, null, null); // errors become exceptions, nothing is printed
+        return library;
+    }
+
+    // The predefined types are global variables of the library, filled by H5open.
+    private static long Type(string variable) => *(long*)NativeLibrary.GetExport(s_library, variable);
+}
