@@ -38,18 +38,21 @@ internal sealed class BoundingBoxVolumes
 
     internal int MaskBits { get; }
 
-    /// <summary>Opens the stacks and checks every slice's header.</summary>
+    /// <summary>Opens the stacks.</summary>
+    /// <param name="source">Where they lie.</param>
+    /// <param name="codes">What the mask's codes mean.</param>
+    /// <param name="checkEverySlice">Read every slice's header now; otherwise a slice is checked when it is read.</param>
     /// <exception cref="EngineException">A part is missing or unreadable, or the stacks differ in size; says which and how.</exception>
-    internal static BoundingBoxVolumes Open(BoundingBoxSource source, StructureCodes codes)
+    internal static BoundingBoxVolumes Open(BoundingBoxSource source, StructureCodes codes, bool checkEverySlice = true)
     {
         if (source.MissingParts().Count > 0)
         {
             throw new EngineException(DatasetSource.Incomplete(source).Message + ".");
         }
 
-        TiffSlices raw = OpenWhole(source.RawPath);
-        TiffSlices segments = OpenWhole(source.SegmentationPath);
-        TiffSlices mask = OpenWhole(source.MaskPath);
+        TiffSlices raw = OpenStack(source.RawPath, checkEverySlice);
+        TiffSlices segments = OpenStack(source.SegmentationPath, checkEverySlice);
+        TiffSlices mask = OpenStack(source.MaskPath, checkEverySlice);
         RequireEqual(raw, segments, source.SegmentationPath);
         RequireEqual(raw, mask, source.MaskPath);
         return new BoundingBoxVolumes(raw, segments, mask, new StructureMap(codes));
@@ -85,10 +88,14 @@ internal sealed class BoundingBoxVolumes
         uint SegmentAt(Voxel side) => Shape.Contains(side) ? _segments.ReadVoxel(side) : 0;
     }
 
-    private static TiffSlices OpenWhole(string path)
+    private static TiffSlices OpenStack(string path, bool checkEverySlice)
     {
         TiffSlices slices = TiffSlices.Open(path);
-        slices.RequireEqualSizes();
+        if (checkEverySlice)
+        {
+            slices.RequireEqualSizes();
+        }
+
         return slices;
     }
 

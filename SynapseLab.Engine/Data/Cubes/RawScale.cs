@@ -31,6 +31,13 @@ internal sealed class RawScale
     /// <summary>Scaling over the real voxels of a cube.</summary>
     internal static RawScale Of(Block<uint> raw, Voxel origin, Shape3 shape, int rawBits, bool masked)
     {
+        (uint minimum, uint maximum) = Range(raw, origin, shape);
+        return new RawScale(minimum, maximum, rawBits == 8 ? byte.MaxValue : ushort.MaxValue, masked);
+    }
+
+    /// <summary>Least and greatest voxel of a part; (0, 0) for an empty one.</summary>
+    internal static (uint Minimum, uint Maximum) Range(Block<uint> raw, Voxel origin, Shape3 shape)
+    {
         uint minimum = uint.MaxValue, maximum = 0;
         for (int z = origin.Z; z < origin.Z + shape.Z; z++)
         {
@@ -44,7 +51,7 @@ internal sealed class RawScale
             }
         }
 
-        return new RawScale(Math.Min(minimum, maximum), maximum, rawBits == 8 ? byte.MaxValue : ushort.MaxValue, masked);
+        return (Math.Min(minimum, maximum), maximum);
     }
 
     /// <summary>Stored form of a raw voxel.</summary>
