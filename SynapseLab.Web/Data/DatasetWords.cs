@@ -1,0 +1,43 @@
+namespace SynapseLab.Web.Data;
+
+/// <summary>Where a dataset came from.</summary>
+public static class DatasetKind
+{
+    /// <summary>The synthetic dataset of the first start.</summary>
+    public const string Demo = "demo";
+
+    /// <summary>A folder on the server that stays where it is.</summary>
+    public const string Folder = "folder";
+
+    /// <summary>A zip that was uploaded and unpacked below the data path.</summary>
+    public const string Upload = "upload";
+}
+
+/// <summary>How far a dataset is.</summary>
+public static class DatasetState
+{
+    /// <summary>Being generated, unpacked or inspected for the first time.</summary>
+    public const string Registering = "registering";
+
+    /// <summary>Inspected; pages and jobs can use it.</summary>
+    public const string Ready = "ready";
+
+    /// <summary>Could not be read; its message says why.</summary>
+    public const string Failed = "failed";
+}
+
+/// <summary>How far a set of prepared cubes is.</summary>
+public static class CubeSetState
+{
+    /// <summary>A job writes it.</summary>
+    public const string Preparing = "preparing";
+
+    /// <summary>Whole; runs can use it.</summary>
+    public const string Ready = "ready";
+
+    /// <summary>Ended by an error.</summary>
+    public const string Failed = "failed";
+
+    /// <summary>Stopped by a person or a server stop; preparing again goes on with what is whole.</summary>
+    public const string Interrupted = "interrupted";
+}
