@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using SynapseLab.Web.Components.Frame;
+using SynapseLab.Web.Data;
+
+namespace SynapseLab.Web.Features.Synapses;
+
+/// <summary>A prepared cube beside two augmented views of it. The seed and the cube set stand in the address.</summary>
+public sealed partial class AugmentationPage
+{
+    private static readonly string[] s_rows = ["Original", "View 1", "View 2"];
+
+    private SynapseView? _view;
+    private List<CubeSet> _cubeSets = [];
+    private int _cubeSetId;
+    private bool _missing;
+
+    /// <summary>Dataset of the synapse.</summary>
+    [Parameter]
+    public int DatasetId { get; set; }
+
+    /// <summary>bboxN_Var1.</summary>
+    [Parameter]
+    public string FullId { get; set; } = "";
+
+    /// <summary>Seed of the two views; default 1.</summary>
+    [SupplyParameterFromQuery(Name = "seed")]
+    public long? SeedInAddress { get; set; }
+
+    /// <summary>Cube set; default the newest one that is ready.</summary>
+    [SupplyParameterFromQuery(Name = "cubes")]
+    public int? CubesInAddress { get; set; }
+
+    [Inject]
+    private SynapseCatalogue Catalogue { get; init; } = default!;
+
+    [Inject]
+    private IDbContextFactory<LabDatabase> Databases { get; init; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; init; } = default!;
+
+    private long Seed => SeedInAddress ?? 1;
+
+    private CubeSet? _cubeSet => _cubeSets.Find(set => set.Id == _cubeSetId);
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        _view = await Catalogue.FindAsync(DatasetId, FullId);
+        _missing = _view is null;
+        await using LabDatabase database = await Databases.CreateDbContextAsync();
+        _cubeSets = await database.CubeSets.AsNoTracking()
+            .Where(set => set.DatasetId == DatasetId && set.State == CubeSetState.Ready)
+            .OrderByDescending(set => set.Id)
+            .ToListAsync();
+        _cubeSetId = CubesInAddress ?? _cubeSets.FirstOrDefault()?.Id ?? 0;
+    }
+
+    private static IReadOnlyList<Crumb> CrumbsOf(SynapseView view) =>
+    [
+        new Crumb("Datasets", "datasets"),
+        new Crumb(view.Dataset.Name, $"datasets/{view.Dataset.Id}"),
+        new Crumb(view.Synapse.Id, $"datasets/{view.Dataset.Id}/synapses/{Uri.EscapeDataString(view.Synapse.FullId)}"),
+    ];
+
+    private static IReadOnlyList<string> GroupsOf(CubeSet cubes)
+    {
+        string[] channels = cubes.Channels == "raw-masked" ? [cubes.Channels] : cubes.Channels.Split('+');
+        return channels.Length == 1 ? [NameOf(channels[0])] : ["All channels", .. channels.Select(NameOf)];
+    }
+
+    private static string NameOf(string channel) => channel switch
+    {
+        "raw" => "Raw EM",
+        "raw-masked" => "Raw EM, masked",
+        "pre" => "Presynaptic mask",
+        "cleft" => "Cleft mask",
+        "vesicle" => "Vesicle cloud",
+        "seg" => "Segmentation",
+        _ => channel,
+    };
+
+    private string ViewsUrl(CubeSet cubes) =>
+        $"api/cubesets/{cubes.Id}/views/{Uri.EscapeDataString(FullId)}?preset=seed&seed={Seed}";
+
+    private void Reseed() => ShowAddress(Seed + 1);
+
+    private void ShowAddress() => ShowAddress(Seed);
+
+    private void ShowAddress(long seed) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
+        new Dictionary<string, object?>(StringComparer.Ordinal) { ["seed"] = seed, ["cubes"] = _cubeSetId }));
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SynapseLab.Engine;
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Components.Volume;
+using SynapseLab.Web.Data;
+
+namespace SynapseLab.Web.Features.Synapses;
+
+/// <summary>The bytes behind the viewers: the window around a synapse, its prepared cube, its augmented views.</summary>
+internal static class SynapseEndpoints
+{
+    private const int SmallestHalf = 16;
+    private const int LargestHalf = 128;
+
+    internal static void MapSynapseEndpoints(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api").RequireAuthorization();
+        api.MapGet("/datasets/{datasetId:int}/synapses/{fullId}/window", WindowAsync);
+        api.MapGet("/cubesets/{cubeSetId:int}/cubes/{fullId}", CubeAsync);
+        api.MapGet("/cubesets/{cubeSetId:int}/views/{fullId}", ViewsAsync);
+    }
+
+    /// <summary>c ± <paramref name="half"/> voxels as <see cref="VolumeBytes"/>; <paramref name="half"/> is 16 … 128.</summary>
+    private static async Task<Results<FileContentHttpResult, NotFound<string>, ProblemHttpResult>> WindowAsync(
+        int datasetId, string fullId, SynapseCatalogue catalogue, CancellationToken cancellationToken, int half = 80)
+    {
+        if (await catalogue.FindAsync(datasetId, fullId) is not { } synapse)
+        {
+            return TypedResults.NotFound(NoSynapse(fullId));
+        }
+
+        return await BytesAsync(() => VolumeBytes.Encode(
+            synapse.ReadWindow(Math.Clamp(half, SmallestHalf, LargestHalf), cancellationToken)));
+    }
+
+    /// <summary>One prepared cube as <see cref="CubeBytes"/>.</summary>
+    private static async Task<Results<FileContentHttpResult, NotFound<string>, ProblemHttpResult>> CubeAsync(
+        int cubeSetId, string fullId, OpenCubes openCubes)
+    {
+        if (await openCubes.FindAsync(cubeSetId, fullId) is not { } found)
+        {
+            return TypedResults.NotFound(NoSynapse(fullId));
+        }
+
+        return await BytesAsync(() => CubeBytes.Encode([found.Read()], found.Store.ChannelCount, found.Store.CubeSize));
+    }
+
+    /// <summary>The cube, view 1 and view 2 of the training's own augmentation, as <see cref="CubeBytes"/>.</summary>
+    private static async Task<Results<FileContentHttpResult, NotFound<string>, ProblemHttpResult>> ViewsAsync(
+        int cubeSetId, string fullId, OpenCubes openCubes, string preset = "seed", long seed = 1)
+    {
+        if (await openCubes.FindAsync(cubeSetId, fullId) is not { } found)
+        {
+            return TypedResults.NotFound(NoSynapse(fullId));
+        }
+
+        return await BytesAsync(() =>
+        {
+            float[] cube = found.Read();
+            var (view1, view2) = AugmentationPreview.Compute(cube, found.Store.ChannelCount, found.Store.CubeSize, preset, seed);
+            return CubeBytes.Encode([cube, view1, view2], found.Store.ChannelCount, found.Store.CubeSize);
+        });
+    }
+
+    // Reading and augmenting take tens of milliseconds of processor time: not on the request's own continuation.
+    private static async Task<Results<FileContentHttpResult, NotFound<string>, ProblemHttpResult>> BytesAsync(Func<byte[]> compute)
+    {
+        try
+        {
+            return TypedResults.Bytes(await Task.Run(compute), VolumeBytes.ContentType);
+        }
+        catch (EngineException problem)
+        {
+            return TypedResults.Problem(problem.Message, statusCode: StatusCodes.Status422UnprocessableEntity, title: "The data could not be read");
+        }
+    }
+
+    private static string NoSynapse(string fullId) =>
+        $"There is no synapse '{fullId}' here; the dataset may have been inspected again or removed. Open it from the dataset's page.";
+}
