@@ -2,6 +2,7 @@ using Radzen;
 using SynapseLab.Web.Components.Frame;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Accounts;
+using SynapseLab.Web.Features.Synapses;
 using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Hosting;
@@ -17,6 +18,7 @@ internal static class PageSetup
         services.AddSingleton<DatasetReports>();
         services.AddSingleton<DeviceActivity>();
         services.AddScoped<SearchIndex>();
+        services.AddSynapses();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -24,5 +26,9 @@ internal static class PageSetup
         });
     }
 
-    internal static void MapLabEndpoints(this WebApplication app) => app.MapAccountEndpoints();
+    internal static void MapLabEndpoints(this WebApplication app)
+    {
+        app.MapAccountEndpoints();
+        app.MapSynapseEndpoints();
+    }
 }
