@@ -9,23 +9,27 @@ internal static class CodeProposal
     // With fewer centres than this the guess would be chance.
     private const int FewestCenters = 3;
 
+    // The applied vesicle code stands unless another lies around the centres this many times as much.
+    private const double ClearlyMore = 1.5;
+
     /// <summary>A table that fits better than <paramref name="applied"/>; null when that one fits, or nothing can be said.</summary>
     internal static StructureCodes? Make(CodeCensus census, StructureCodes applied)
     {
-        List<int> structures = [.. census.Everywhere.Keys.Where(code => code != 0)];
-        (int Code, long Count)? cleft = MostFrequent(census.AtCenters, excluded: 0);
-        if (cleft is not { } best || best.Count < FewestCenters || applied.Cleft.Contains(best.Code) && structures.Contains(applied.Vesicle))
+        if (MostFrequent(census.AtCenters, excluded: 0) is not { } cleft || cleft.Count < FewestCenters
+            || MostFrequent(census.NearCenters, excluded: cleft.Code) is not { } vesicle)
         {
             return null;
         }
 
-        if (MostFrequent(census.NearCenters, excluded: best.Code) is not { } vesicle)
+        bool cleftFits = applied.Cleft.Contains(cleft.Code);
+        if (cleftFits && vesicle.Count < ClearlyMore * census.NearCenters.GetValueOrDefault(applied.Vesicle))
         {
             return null;
         }
 
-        int[] rest = [.. structures.Where(code => code != best.Code && code != vesicle.Code)];
-        return new StructureCodes(rest.Length == 1 ? rest[0] : null, vesicle.Code, [best.Code]);
+        int[] clefts = cleftFits ? [.. applied.Cleft.Where(census.Everywhere.ContainsKey)] : [cleft.Code];
+        int[] rest = [.. census.Everywhere.Keys.Where(code => code != 0 && code != vesicle.Code && !clefts.Contains(code))];
+        return new StructureCodes(rest.Length == 1 ? rest[0] : null, vesicle.Code, clefts);
     }
 
     private static (int Code, long Count)? MostFrequent(IReadOnlyDictionary<int, long> counts, int excluded) => counts

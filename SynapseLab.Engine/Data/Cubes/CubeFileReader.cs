@@ -21,7 +21,7 @@ internal sealed class CubeFileReader : IDisposable
     /// <exception cref="EngineException">Not HDF5, damaged, or not a file of cubes.</exception>
     internal static CubeFileReader Open(string path)
     {
-        lock (Hdf5Library.Lock)
+        using (Hdf5Library.Enter())
         {
             Hdf5File file = Hdf5File.Open(path);
             CubeFileReader? reader = null;
@@ -58,7 +58,7 @@ internal sealed class CubeFileReader : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        lock (Hdf5Library.Lock)
+        using (Hdf5Library.Enter())
         {
             if (!_isDisposed)
             {
@@ -75,7 +75,7 @@ internal sealed class CubeFileReader : IDisposable
         T[] stored = ArrayPool<T>.Shared.Rent(destination.Length);
         try
         {
-            lock (Hdf5Library.Lock)
+            using (Hdf5Library.Enter())
             {
                 ObjectDisposedException.ThrowIf(_isDisposed, this);
                 _file.Read(_cubes[index].Dataset, stored.AsSpan(0, destination.Length));

@@ -18,7 +18,7 @@ internal sealed class CubeFileWriter : IDisposable
     {
         _channelCount = ChannelRecipe.Parse(header.Channels).Channels.Count;
         _asBytes = asBytes;
-        lock (Hdf5Library.Lock)
+        using (Hdf5Library.Enter())
         {
             _file = Hdf5File.Create(path);
             header.Write(_file);
@@ -32,7 +32,7 @@ internal sealed class CubeFileWriter : IDisposable
     internal void Add(CubeRecord record, Cube cube)
     {
         ulong size = (ulong)cube.Size;
-        lock (Hdf5Library.Lock)
+        using (Hdf5Library.Enter())
         {
             using Hdf5Object dataset = _file.CreateDataset(record.Entry.Id, [(ulong)_channelCount, size, size, size], cube.Stored, _asBytes);
             record.Write(dataset, _file.Path);
@@ -42,7 +42,7 @@ internal sealed class CubeFileWriter : IDisposable
     /// <summary>Writes what is left and closes.</summary>
     internal void Close()
     {
-        lock (Hdf5Library.Lock)
+        using (Hdf5Library.Enter())
         {
             _isOpen = false;
             _file.Close();
@@ -52,7 +52,7 @@ internal sealed class CubeFileWriter : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        lock (Hdf5Library.Lock)
+        using (Hdf5Library.Enter())
         {
             if (_isOpen)
             {

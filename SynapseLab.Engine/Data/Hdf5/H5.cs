@@ -4,7 +4,7 @@ namespace SynapseLab.Engine.Data.Hdf5;
 
 /// <summary>
 /// The part of HDF5's C API that is used here, declared as in hdf5.h (1.10 and later): hid_t is long, herr_t int, hsize_t
-/// ulong. The library is not thread-safe as Debian builds it: every call happens under <see cref="Hdf5Library.Lock"/>.
+/// ulong. Not every build of the library is thread-safe: every call happens under <see cref="Hdf5Library.Enter"/>.
 /// </summary>
 internal static unsafe partial class H5
 {

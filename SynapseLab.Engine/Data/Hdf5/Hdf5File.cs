@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SynapseLab.Engine.Data.Hdf5;
 
-/// <summary>One open HDF5 file. Every call must happen under <see cref="Hdf5Library.Lock"/>.</summary>
+/// <summary>One open HDF5 file. Every call must happen under <see cref="Hdf5Library.Enter"/>.</summary>
 internal sealed unsafe class Hdf5File : IDisposable
 {
     private Hdf5File(Hdf5Object root, string path) => (Root, Path) = (root, path);

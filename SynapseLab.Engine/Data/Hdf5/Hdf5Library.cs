@@ -10,8 +10,26 @@ internal static unsafe class Hdf5Library
 
     private static readonly nint s_library = Open();
 
-    /// <summary>Held during every call into the library, which is not thread-safe.</summary>
-    internal static Lock Lock { get; } = new();
+    private static readonly Lock s_lock = new();
+
+    [ThreadStatic]
+    private static bool t_isSilent;
+
+    /// <summary>
+    /// Held during every call into the library, which is not thread-safe in every build. Also keeps it from printing its
+    /// errors, a setting that a thread-safe build (Debian's) has per thread.
+    /// </summary>
+    internal static Lock.Scope Enter()
+    {
+        Lock.Scope scope = s_lock.EnterScope();
+        if (!t_isSilent)
+        {
+            _ = H5.H5Eset_auto2(H5.H5E_DEFAULT, null, null);
+            t_isSilent = true;
+        }
+
+        return scope;
+    }
 
     internal static long NativeByte { get; } = Type("H5T_NATIVE_UINT8_g");
 
@@ -63,7 +81,6 @@ internal static unsafe class Hdf5Library
             throw new EngineException("The HDF5 library could not be started; reinstall it (Debian: libhdf5-dev).");
         }
 
-        H5.H5Eset_auto2(H5.H5E_DEFAULT, null, null); // errors become exceptions, nothing is printed
         return library;
     }
 

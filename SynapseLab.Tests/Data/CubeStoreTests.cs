@@ -1,0 +1,68 @@
+using SynapseLab.Engine;
+using SynapseLab.Engine.Data;
+
+namespace SynapseLab.Tests.Data;
+
+public sealed class CubeStoreTests
+{
+    [Fact]
+    public void Read_FromManyThreads_GivesEveryoneItsCube()
+    {
+        using var folder = new TemporaryFolder();
+        TinyDataset.Write(folder.Path, boxes: 3);
+        Preprocessor.Run(new PreprocessOptions(folder.Path, folder.File("h5"), 10), null, default);
+        using CubeStore store = CubeStore.Open(folder.File("h5"));
+        float[][] alone = [.. Enumerable.Range(0, store.Count).Select(i => Read(store, i))];
+        Parallel.For(0, 400, i => Assert.Equal(alone[i % alone.Length], Read(store, i % alone.Length)));
+        Assert.All(alone, cube => Assert.All(cube, value => Assert.InRange(value, 0f, 1f)));
+    }
+
+    [Fact]
+    public void Open_NoFilesForeignFileOrMixedSizes_SaysWhatToDo()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Contains("run preprocess first", Assert.Throws<EngineException>(() => CubeStore.Open(folder.File("none"))).Message);
+        TinyDataset.Write(folder.Path);
+        Preprocessor.Run(new PreprocessOptions(folder.Path, folder.File("a"), 10), null, default);
+        Preprocessor.Run(new PreprocessOptions(folder.Path, folder.File("b"), 12), null, default);
+        File.Copy(folder.File("b/bbox1_synapses.h5"), folder.File("a/bbox2_synapses.h5"));
+        Assert.Contains("do not belong together", Assert.Throws<EngineException>(() => CubeStore.Open(folder.File("a"))).Message);
+        File.WriteAllText(folder.File("a/bbox2_synapses.h5"), "not HDF5");
+        Assert.Contains("bbox2_synapses.h5", Assert.ThrowsAny<EngineException>(() => CubeStore.Open(folder.File("a"))).Message);
+    }
+
+    [Fact]
+    public void Fingerprint_SameSources_SameUntilAnOptionChanges()
+    {
+        using var folder = new TemporaryFolder();
+        TinyDataset.Write(folder.Path);
+        string Fingerprint(string name, int size)
+        {
+            Preprocessor.Run(new PreprocessOptions(folder.Path, folder.File(name), size), null, default);
+            using CubeStore store = CubeStore.Open(folder.File(name));
+            return store.Fingerprint;
+        }
+
+        Assert.Equal(Fingerprint("a", 10), Fingerprint("b", 10));
+        Assert.NotEqual(Fingerprint("a", 10), Fingerprint("c", 12));
+    }
+
+    [Fact]
+    public void Read_AfterDispose_Throws()
+    {
+        using var folder = new TemporaryFolder();
+        TinyDataset.Write(folder.Path);
+        Preprocessor.Run(new PreprocessOptions(folder.Path, folder.File("h5"), 10), null, default);
+        CubeStore store = CubeStore.Open(folder.File("h5"));
+        store.Dispose();
+        store.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => Read(store, 0));
+    }
+
+    private static float[] Read(CubeStore store, int index)
+    {
+        float[] cube = new float[store.CubeLength];
+        store.Read(index, cube);
+        return cube;
+    }
+}

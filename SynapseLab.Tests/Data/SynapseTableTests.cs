@@ -1,0 +1,70 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using SynapseLab.Engine;
+using SynapseLab.Engine.Data;
+
+namespace SynapseLab.Tests.Data;
+
+public sealed class SynapseTableTests
+{
+    private static readonly object[] s_header =
+        [" VAR1 ", "central_coord_1", "Central_Coord_2", "central_coord_3", "side_1_coord_1", "side_1_coord_2", "side_1_coord_3", "side_2_coord_1", "side_2_coord_2", "side_2_coord_3 "];
+
+    /// <summary>Writes a workbook with one sheet; numbers as numbers, the rest as inline text.</summary>
+    internal static void WriteWorkbook(string path, params object[][] rows)
+    {
+        using SpreadsheetDocument document = SpreadsheetDocument.Create(path, SpreadsheetDocumentType.Workbook);
+        WorkbookPart workbook = document.AddWorkbookPart();
+        WorksheetPart sheet = workbook.AddNewPart<WorksheetPart>();
+        sheet.Worksheet = new Worksheet(new SheetData(rows.Select(cells => new Row(cells.Select(Cell)))));
+        workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "Sheet1" }));
+    }
+
+    [Fact]
+    public void Read_RealOddities_KeepsEverySynapseAndReportsTheRest()
+    {
+        using var folder = new TemporaryFolder();
+        WriteWorkbook(
+            folder.File("bbox1.xlsx"),
+            s_header,
+            ["syn_1 ", 1.9, 2, 3, 4, 5, 6, 7, 8, 9],
+            ["syn_1", 1, 2, 3, 4, 5, 6, 7, 8, 9],
+            ["nan", 1, "NaN", 3, 4, 5, 6, 7, 8, 9],
+            ["blank", 1, 2, 3, 4, "", 6, 7, 8, 9],
+            ["", "", "", "", "", "", "", "", "", ""],
+            ["outside", 1, 2, 30, 4, 5, 6, 7, 8, 9]);
+        SynapseTable table = SynapseTable.Read(folder.File("bbox1.xlsx"), "bbox1.xlsx");
+        Assert.Equal(["syn_1", "syn_1~2", "outside"], table.Rows.Select(r => r.Id));
+        Assert.Equal([2, 3, 7], table.Rows.Select(r => r.Row));
+        Assert.Equal(new SynapseRow(2, "syn_1", new Voxel(3, 2, 1), new Voxel(6, 5, 4), new Voxel(9, 8, 7)), table.Rows[0]);
+        Assert.Equal(["duplicate-id", "bad-coordinate", "bad-coordinate"], table.Findings.Select(f => f.Kind));
+        Assert.Equal(["bbox1.xlsx row 3", "bbox1.xlsx row 4", "bbox1.xlsx row 5"], table.Findings.Select(f => f.Where));
+        Assert.Equal(5, table.RowCount);
+
+        SynapseTable inside = table.Within(new Shape3(20, 20, 20), "bbox1.xlsx");
+        Assert.Equal(2, inside.Rows.Count);
+        Assert.Equal("bbox1.xlsx row 7", inside.Findings[^1].Where);
+    }
+
+    [Fact]
+    public void Read_MissingColumns_ListsThem()
+    {
+        using var folder = new TemporaryFolder();
+        WriteWorkbook(folder.File("t.xlsx"), s_header[..8]);
+        EngineException error = Assert.Throws<EngineException>(() => SynapseTable.Read(folder.File("t.xlsx"), "t.xlsx"));
+        Assert.Contains("lacks the columns side_2_coord_2, side_2_coord_3", error.Message);
+    }
+
+    [Fact]
+    public void Read_NoWorkbook_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("t.xlsx"), "a,b,c");
+        Assert.Contains("not a readable Excel workbook", Assert.Throws<EngineException>(() => SynapseTable.Read(folder.File("t.xlsx"), "t.xlsx")).Message);
+    }
+
+    private static Cell Cell(object value) => value is string text
+        ? new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) }
+        : new Cell { CellValue = new CellValue(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!) };
+}
