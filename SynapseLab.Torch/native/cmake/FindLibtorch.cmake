@@ -1,0 +1,53 @@
+# Sets LIBTORCH_INCLUDE_DIRS, LIBTORCH_LIBRARIES, LIBTORCH_LIBRARY_DIR, LIBTORCH_CXX_FLAGS.
+
+# <root>/share/cmake/Torch (zip, wheel) or <root>/lib/<triplet>/cmake/Torch (Debian).
+set(libtorch_hints)
+if(Torch_DIR)
+  get_filename_component(up3 "${Torch_DIR}/../../.." ABSOLUTE)
+  list(APPEND libtorch_hints "${up3}")
+endif()
+foreach(prefix IN LISTS CMAKE_PREFIX_PATH)
+  # A wheel's cmake_prefix_path is <site-packages>/torch/share/cmake.
+  get_filename_component(up2 "${prefix}/../.." ABSOLUTE)
+  list(APPEND libtorch_hints "${prefix}" "${up2}")
+endforeach()
+
+find_path(LIBTORCH_ATEN_DIR ATen/ATen.h HINTS ${libtorch_hints} PATH_SUFFIXES include)
+find_path(LIBTORCH_API_DIR torch/torch.h HINTS ${libtorch_hints}
+          PATH_SUFFIXES include/torch/csrc/api/include torch/csrc/api/include)
+find_library(LIBTORCH_CPU torch_cpu HINTS ${libtorch_hints} PATH_SUFFIXES lib)
+find_library(LIBTORCH_C10 c10 HINTS ${libtorch_hints} PATH_SUFFIXES lib)
+if(NOT LIBTORCH_ATEN_DIR OR NOT LIBTORCH_API_DIR OR NOT LIBTORCH_CPU OR NOT LIBTORCH_C10)
+  message(FATAL_ERROR "libtorch was not found (looked under: ${libtorch_hints} and the system's folders). "
+                      "Install it (Debian: apt-get install libtorch-dev) or set Torch_DIR or CMAKE_PREFIX_PATH.")
+endif()
+get_filename_component(LIBTORCH_LIBRARY_DIR "${LIBTORCH_CPU}" DIRECTORY)
+set(LIBTORCH_INCLUDE_DIRS "${LIBTORCH_ATEN_DIR}" "${LIBTORCH_API_DIR}")
+set(LIBTORCH_LIBRARIES "${LIBTORCH_CPU}" "${LIBTORCH_C10}")
+
+# libtorch_cuda registers its kernels when it is loaded; nothing of ours names a symbol in it, so the linker must be told to keep it.
+find_library(LIBTORCH_CUDA torch_cuda HINTS "${LIBTORCH_LIBRARY_DIR}" NO_DEFAULT_PATH)
+if(LIBTORCH_CUDA)
+  list(APPEND LIBTORCH_LIBRARIES "-Wl,--no-as-needed" "${LIBTORCH_CUDA}" "-Wl,--as-needed")
+endif()
+
+# Wheels before 2.6 were built with the old std::string layout and say so in their package file.
+set(LIBTORCH_CXX_FLAGS)
+find_file(LIBTORCH_PACKAGE_FILE TorchConfig.cmake HINTS "${Torch_DIR}" ${libtorch_hints} "${LIBTORCH_LIBRARY_DIR}"
+          "${LIBTORCH_LIBRARY_DIR}/.." PATH_SUFFIXES share/cmake/Torch cmake/Torch Torch)
+if(LIBTORCH_PACKAGE_FILE)
+  file(STRINGS "${LIBTORCH_PACKAGE_FILE}" abi_line REGEX "_GLIBCXX_USE_CXX11_ABI=[01]")
+  if(abi_line MATCHES "_GLIBCXX_USE_CXX11_ABI=([01])")
+    list(APPEND LIBTORCH_CXX_FLAGS "-D_GLIBCXX_USE_CXX11_ABI=${CMAKE_MATCH_1}")
+  endif()
+endif()
+
+# Allocator statistics need c10's CUDA headers, which include the toolkit's; without them the shim answers "not available".
+find_path(CUDA_RUNTIME_DIR cuda_runtime_api.h HINTS "$ENV{CUDA_HOME}" /usr/local/cuda PATH_SUFFIXES include)
+find_library(LIBTORCH_C10_CUDA c10_cuda HINTS "${LIBTORCH_LIBRARY_DIR}" NO_DEFAULT_PATH)
+if(LIBTORCH_CUDA AND LIBTORCH_C10_CUDA AND CUDA_RUNTIME_DIR)
+  list(APPEND LIBTORCH_INCLUDE_DIRS "${CUDA_RUNTIME_DIR}")
+  list(APPEND LIBTORCH_LIBRARIES "${LIBTORCH_C10_CUDA}")
+  list(APPEND LIBTORCH_CXX_FLAGS "-DSL_CUDA_STATISTICS")
+endif()
+message(STATUS "libtorch: ${LIBTORCH_CPU}, headers ${LIBTORCH_ATEN_DIR}, CUDA: ${LIBTORCH_CUDA}")
