@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Compiles the shim (syntax only) against the headers of Debian 13's libtorch-dev 2.6, to keep it true to libtorch 1.13 and 2.x at once.
+# Exit 0: it compiles. 1: it does not. 3: the headers could not be fetched, so nothing was checked.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+tools=$PWD/.tools/libtorch-trixie
+headers=$tools/root/usr/include
+mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+
+fetch() {
+    # A sources list and state of its own: the system's apt stays as it is.
+    mkdir -p "$tools"/{lists/partial,cache/archives/partial,etc}
+    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror trixie main" >"$tools/etc/sources.list"
+    local options=(-o Dir::Etc::sourcelist="$tools/etc/sources.list" -o Dir::Etc::sourceparts=- -o Dir::State::lists="$tools/lists"
+                   -o Dir::Cache="$tools/cache" -o APT::Sandbox::User=root)
+    apt-get "${options[@]}" -qq update
+    (cd "$tools" && apt-get "${options[@]}" -qq download libtorch-dev)
+    dpkg -x "$tools"/libtorch-dev_*.deb "$tools/root"
+}
+
+if [ ! -f "$headers/ATen/ATen.h" ]; then
+    if ! fetch >"$tools.log" 2>&1; then
+        mkdir -p "$tools"
+        echo "check-shim-headers: libtorch-dev of Debian 13 could not be fetched from $mirror; nothing was checked. $(tail -1 "$tools.log")" >&2
+        exit 3
+    fi
+fi
+
+version=$(sed -n 's/^#define TORCH_VERSION "\(.*\)"/\1/p' "$headers/torch/csrc/api/include/torch/version.h")
+echo "check-shim-headers: against libtorch $version"
+everything=$(mktemp --suffix .cpp)
+trap 'rm -f "$everything"' EXIT
+# One parse of torch/torch.h for all units; their exports have C names, their helpers are static.
+for unit in SynapseLab.Torch/native/src/*.cpp; do echo "#include \"$PWD/$unit\"" >>"$everything"; done
+g++ -std=c++17 -fsyntax-only -Wall -Wextra -isystem "$headers" -isystem "$headers/torch/csrc/api/include" -ISynapseLab.Torch/native/src "$everything"
+echo "check-shim-headers: the shim compiles against libtorch $version"
