@@ -3,7 +3,7 @@ using SynapseLab.Engine.Data.Tiff;
 
 namespace SynapseLab.Engine.Data;
 
-/// <summary>What the volumes hold around one synapse.</summary>
+/// <summary>What the volumes hold around one synapse; valid until the next is read.</summary>
 /// <param name="Structures">Vesicle, cleft and mitochondria flags in the window.</param>
 /// <param name="Segments">Segment ids in the same window.</param>
 /// <param name="Raw">Raw voxels, perhaps in a smaller window; null when not asked for.</param>

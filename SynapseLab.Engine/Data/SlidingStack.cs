@@ -14,11 +14,14 @@ internal sealed class SlidingStack<T>(Shape3 shape, Action<int, T[]> readSlice)
     private readonly T[]?[] _slices = new T[shape.Z][];
     private readonly Stack<T[]> _spare = new();
 
-    /// <summary>Copies a part that must lie inside the stack.</summary>
+    private Volume<T>? _part;
+
+    /// <summary>Copies a part that must lie inside the stack. Its voxels are valid until the next call, which uses the same memory.</summary>
     internal Block<T> Read(Voxel origin, Shape3 part, CancellationToken cancellationToken)
     {
         Load(origin.Z, origin.Z + part.Z, cancellationToken);
-        var volume = new Volume<T>(part);
+        Volume<T> volume = _part?.Shape == part ? _part : new Volume<T>(part);
+        _part = volume;
         for (int z = 0; z < part.Z; z++)
         {
             ReadOnlySpan<T> slice = _slices[origin.Z + z];
