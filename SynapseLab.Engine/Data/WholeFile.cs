@@ -1,3 +1,5 @@
+using SynapseLab.Engine.Data.Hdf5;
+
 namespace SynapseLab.Engine.Data;
 
 /// <summary>Writes files that are either whole or not there: temporary name, fsync, rename.</summary>
@@ -32,16 +34,18 @@ internal static class WholeFile
             File.Delete(partial);
             throw error switch
             {
-                EngineException or OperationCanceledException => error,
                 _ when IsDiskFull(error) => Full(path, neededBytes, error),
+                EngineException or OperationCanceledException => error,
                 IOException or UnauthorizedAccessException => new EngineException($"{path} cannot be written: {error.Message}", error),
                 _ => error,
             };
         }
     }
 
-    /// <summary>Whether an I/O error says that the disk is full.</summary>
-    internal static bool IsDiskFull(Exception error) => error is IOException && (error.HResult & 0xFFFF) == DiskFull;
+    /// <summary>Whether an error says that the disk is full. HDF5 says it in words: "errno = 28, error message = …".</summary>
+    internal static bool IsDiskFull(Exception error) =>
+        (error is IOException && (error.HResult & 0xFFFF) == DiskFull)
+        || (error is Hdf5Exception && error.Message.Contains($"errno = {DiskFull},", StringComparison.Ordinal));
 
     /// <summary>Free bytes on the disk that holds <paramref name="path"/>.</summary>
     internal static long FreeBytes(string path) => new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(path))!).AvailableFreeSpace;

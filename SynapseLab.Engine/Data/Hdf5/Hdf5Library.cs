@@ -62,7 +62,7 @@ internal static unsafe class Hdf5Library
             handle.Free();
         }
 
-        return text ?? "HDF5 gave no reason";
+        return text?.ReplaceLineEndings(" ") ?? "HDF5 gave no reason"; // a failed write names the time, with its line break
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
