@@ -15,7 +15,8 @@ public static class Hopkins
     /// <param name="seed">Same seed, same values.</param>
     /// <param name="exponent">
     /// <see cref="HopkinsExponent.One"/>: e = 1 on the embeddings as they are (the seed's). <see cref="HopkinsExponent.Dimension"/>:
-    /// e = p on the p ≤ 5 principal components that explain 90 % of the variance; then H ~ Beta(m, m) for uniform rows.
+    /// e = d for d ≤ 5 columns, else e = p on the p ≤ 5 principal components that explain 90 % of the variance; then H ~ Beta(m, m) for rows
+    /// that are uniform in the box of these axes.
     /// </param>
     /// <param name="ct">Stops between repeats.</param>
     /// <returns>Where all rows are alike, every value is 0.5: nothing speaks for or against clusters.</returns>
@@ -78,6 +79,10 @@ public static class Hopkins
 
     private static EmbeddingMatrix MainComponents(EmbeddingMatrix x)
     {
+        if (x.Dimension <= LargestTextbookDimension)
+        {
+            return x; // a rotation of a full box would only leave its corners empty
+        }
         PrincipalComponentsResult pca = PrincipalComponents.Fit(x, Math.Min(LargestTextbookDimension, Math.Min(x.Count, x.Dimension)));
         double explained = 0;
         int kept = 0;

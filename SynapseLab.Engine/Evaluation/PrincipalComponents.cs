@@ -8,11 +8,14 @@ namespace SynapseLab.Engine.Evaluation;
 /// </summary>
 public static class PrincipalComponents
 {
+    private const double RoundingFraction = 1e-12; // of the largest eigenvalue: below it a Gram eigenvector is rounding, not direction
+
     /// <summary>Fits and projects.</summary>
     /// <param name="x">Embeddings, (n, d).</param>
     /// <param name="count">Components c, 1 … min(n, d).</param>
     /// <param name="ct">Stops between rows of the matrix.</param>
-    /// <returns>Components of decreasing variance; each has its largest weight (by magnitude) positive, so that the sign is fixed.</returns>
+    /// <returns>Components of decreasing variance; each has its largest weight (by magnitude) positive, so that the sign is fixed.
+    /// For n &lt; d a component without variance is 0.</returns>
     /// <exception cref="EngineException">c lies outside 1 … min(n, d).</exception>
     public static PrincipalComponentsResult Fit(EmbeddingMatrix x, int count, CancellationToken ct = default)
     {
@@ -34,11 +37,11 @@ public static class PrincipalComponents
         {
             Span<double> component = components.AsSpan(k * x.Dimension, x.Dimension);
             ReadOnlySpan<double> eigenvector = eigenvectors.AsSpan(k * order, order);
-            if (gram)
+            if (gram && values[k] > RoundingFraction * values[0])
             {
                 CombineRows(eigenvector, vectors, component);
             }
-            else
+            else if (!gram)
             {
                 eigenvector.CopyTo(component);
             }
@@ -99,7 +102,7 @@ public static class PrincipalComponents
         return products;
     }
 
-    /// <summary>A Gram eigenvector u gives the component Xᵀu, made unit; a component without variance stays 0.</summary>
+    /// <summary>A Gram eigenvector u gives the component Xᵀu, made unit.</summary>
     private static void CombineRows(ReadOnlySpan<double> weights, double[] rows, Span<double> component)
     {
         for (int i = 0; i < weights.Length; i++)
@@ -107,7 +110,7 @@ public static class PrincipalComponents
             AddScaled(component, rows.AsSpan(i * component.Length, component.Length), weights[i]);
         }
         double norm = Math.Sqrt(Dot(component, component));
-        Scale(component, norm > 0 ? 1 / norm : 0);
+        Scale(component, 1 / norm);
     }
 
     private static void FixSign(Span<double> component)
