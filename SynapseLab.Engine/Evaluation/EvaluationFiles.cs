@@ -34,6 +34,7 @@ public static class EvaluationFiles
         NpyFile.Write(Path.Combine(outputDir, EmbeddingsName), x.Values, x.Count, x.Dimension);
         WriteText(Path.Combine(outputDir, TableName), EmbeddingCsv.Format(report));
         WriteText(Path.Combine(outputDir, MetricsName), MetricsJson.Format(report));
+        WriteText(Path.Combine(outputDir, ReportName), ReportPage.Format(report));
     }
 
     private static void WriteText(string path, string text) =>

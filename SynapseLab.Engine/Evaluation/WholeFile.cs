@@ -17,7 +17,10 @@ internal static class WholeFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary)) // its folder may be missing
+            {
+                File.Delete(temporary);
+            }
             throw new EngineException($"{path} could not be written: {e.Message} Free some space or choose another folder.", e);
         }
     }

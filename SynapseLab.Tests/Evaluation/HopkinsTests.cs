@@ -22,7 +22,7 @@ public sealed class HopkinsTests
         float[] values = new float[300 * 8];
         for (int i = 0; i < 300; i++)
         {
-            (values[(8 * i) + 2], values[(8 * i) + 5]) = (3 * square.Row(i)[0], square.Row(i)[1]);
+            (values[(8 * i) + 2], values[(8 * i) + 5]) = (2 * square.Row(i)[0], square.Row(i)[1]);
         }
         HopkinsResult result = Hopkins.Compute(new EmbeddingMatrix(values, 300, 8), 50, 1, HopkinsExponent.Dimension);
         Assert.Equal(2, result.Power);
