@@ -38,7 +38,8 @@ internal sealed class PhantomBoundingBox
         {
             progress?.Report(new WorkProgress($"{_name}: rendering sections", ((long)_index * _options.Size) + z, total));
             Slab slab = _renderer.Render(z, cancellationToken);
-            Parallel.For(0, slab.Raw.Shape.Z, section =>
+            var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, slab.Raw.Shape.Z, parallel, section =>
             {
                 string file = $"slice_{z + section:0000}.tif";
                 WriteSection(Path.Combine(raw, file), slab.Raw, section, bitsPerSample: 8);

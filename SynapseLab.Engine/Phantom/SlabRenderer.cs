@@ -27,7 +27,7 @@ internal sealed class SlabRenderer(Tissue tissue, Stain stain, Exposure exposure
         var shape = new Shape3(Math.Min(Thickness, size - firstSection), size, size);
         var slab = new Slab(firstSection, new(shape), new(shape), new(shape));
         int tiles = (size + TileEdge - 1) / TileEdge;
-        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, tiles * tiles, parallel, tile => RenderTile(slab, tile / tiles * TileEdge, tile % tiles * TileEdge));
         return slab;
     }

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using SynapseLab.Engine.Data;
+
+namespace SynapseLab.Cli;
+
+/// <summary><c>synapselab inspect</c>: what is in a dataset and what is wrong with it.</summary>
+internal sealed class InspectVerb(CommandConsole console, CancellationToken cancellationToken)
+{
+    private readonly Option<string> _dataDir = DatasetOptions.DataDir();
+    private readonly Option<string?> _codes = DatasetOptions.Codes();
+    private readonly Option<int?> _cubeSize = DatasetOptions.CubeSize();
+    private readonly Option<string?> _json = OptionFactory.Json("the whole report, synapse by synapse,");
+
+    /// <summary>The verb.</summary>
+    public Command Create()
+    {
+        var command = new Command("inspect", "Say what is in a dataset and what is wrong with it, per bounding box and per synapse.")
+        {
+            _dataDir, _codes, _cubeSize, _json,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        CodeTable codes = DatasetOptions.Load(parsed.GetValue(_codes));
+        int cubeSize = parsed.GetValue(_cubeSize) ?? 80;
+        InspectionReport report;
+        using (var progress = new ProgressLine(console))
+        {
+            DatasetSource dataset = DatasetSource.Scan(parsed.GetRequiredValue(_dataDir));
+            report = Inspector.Inspect(dataset, codes, cubeSize, progress, cancellationToken);
+        }
+
+        string? json = parsed.GetValue(_json);
+        if (json != "-")
+        {
+            InspectionText.Write(report, console.Out);
+        }
+
+        JsonOutput.Write(json, Inspector.ToJson(report), console);
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace SynapseLab.Cli;
+
+/// <summary>Options whose values are read the same way on every machine and whose errors say what was expected and what came.</summary>
+internal static class OptionFactory
+{
+    /// <summary>A whole number; null when it was not given.</summary>
+    public static Option<int?> Whole(string name, string description, params string[] aliases) =>
+        Number<int>(name, description, "a whole number", aliases);
+
+    /// <summary>A whole number of 64 bits; null when it was not given.</summary>
+    public static Option<long?> Long(string name, string description, params string[] aliases) =>
+        Number<long>(name, description, "a whole number", aliases);
+
+    /// <summary>A number such as 0.07 or 1e-4; null when it was not given.</summary>
+    public static Option<double?> Real(string name, string description, params string[] aliases) =>
+        Number<double>(name, description, "a number such as 0.07 or 1e-4", aliases);
+
+    /// <summary>A text; null when it was not given.</summary>
+    public static Option<string?> Text(string name, string description, string helpName, params string[] aliases) =>
+        new(name, aliases) { Description = description, HelpName = helpName };
+
+    /// <summary>A text that must be given.</summary>
+    public static Option<string> Required(string name, string description, string helpName, params string[] aliases) =>
+        new(name, aliases) { Description = description, HelpName = helpName, Required = true };
+
+    /// <summary>A switch.</summary>
+    public static Option<bool> Switch(string name, string description, params string[] aliases) =>
+        new(name, aliases) { Description = description };
+
+    /// <summary>Where a verb's result goes as JSON.</summary>
+    public static Option<string?> Json(string what) =>
+        Text("--json", $"Write {what} as JSON to this file; - is standard output.", "FILE");
+
+    private static Option<T?> Number<T>(string name, string description, string expected, string[] aliases)
+        where T : struct, IParsable<T> =>
+        new(name, aliases)
+        {
+            Description = description,
+            HelpName = typeof(T) == typeof(double) ? "NUMBER" : "N",
+            CustomParser = result => Parse<T>(name, expected, result),
+        };
+
+    private static T? Parse<T>(string name, string expected, ArgumentResult result)
+        where T : struct, IParsable<T>
+    {
+        string text = result.Tokens[^1].Value;
+        if (T.TryParse(text, CultureInfo.InvariantCulture, out T value))
+        {
+            return value;
+        }
+
+        result.AddError($"{name} expects {expected}, but '{text}' came.");
+        return null;
+    }
+}

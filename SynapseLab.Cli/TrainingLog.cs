@@ -1,0 +1,86 @@
+using SynapseLab.Engine;
+using SynapseLab.Engine.Training;
+
+namespace SynapseLab.Cli;
+
+/// <summary>Shows a run as it goes: a progress line for steps, a line for each epoch, measurement and checkpoint.</summary>
+internal sealed class TrainingLog : IDisposable
+{
+    private readonly CommandConsole _console;
+    private readonly TextWriter? _json;
+    private readonly bool _ownsJson;
+    private readonly ProgressLine _progress;
+    private long _totalSteps;
+
+    private TrainingLog(CommandConsole console, TextWriter? json, bool ownsJson)
+    {
+        (_console, _json, _ownsJson) = (console, json, ownsJson);
+        _progress = new ProgressLine(console);
+    }
+
+    /// <summary>Opens the log; events also go as JSON lines to a file, or to standard output in place of text for "-".</summary>
+    /// <exception cref="EngineException">When the file cannot be written.</exception>
+    public static TrainingLog Create(string? json, CommandConsole console)
+    {
+        try
+        {
+            return json switch
+            {
+                null => new(console, null, false),
+                "-" => new(console with { Out = TextWriter.Null }, console.Out, false),
+                _ => new(console, new StreamWriter(json) { AutoFlush = true }, true),
+            };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"The JSON could not be written to '{json}': {error.Message} Check the folder, free space and permissions.", error);
+        }
+    }
+
+    /// <summary>Shows one event.</summary>
+    public void Show(TrainingEvent happened)
+    {
+        _json?.WriteLine(TrainingJson.ToJsonLine(happened));
+        switch (happened)
+        {
+            case RunStarted started:
+                _totalSteps = started.TotalSteps;
+                Line($"{started.CubeCount} cubes, {started.StepsPerEpoch} steps an epoch, {started.ParameterCount:N0} parameters on {started.Device}, " +
+                    $"{started.EffectiveNegatives} effective negatives, loss at chance {started.ChanceLoss:F3}");
+                break;
+            case StepCompleted step:
+                _progress.Report(new WorkProgress(
+                    $"epoch {step.Epoch}, step {step.Step}, loss {step.Loss:F4}, {step.CubesPerSecond:F1} cubes/s", step.Step, _totalSteps));
+                break;
+            case EpochCompleted epoch:
+                Line($"epoch {epoch.Epoch}: mean loss {epoch.MeanLoss:F4}, {epoch.CubesPerSecond:F1} cubes/s");
+                break;
+            case MetricsComputed metrics:
+                Line($"epoch {metrics.Epoch}: silhouette {metrics.Silhouette:F3} (k = {metrics.SilhouetteClusters}, n = {metrics.SampleCount}), " +
+                    $"Hopkins {metrics.HopkinsMean:F3} ± {metrics.HopkinsStandardDeviation:F3}");
+                break;
+            case CheckpointSaved saved when saved.Kind != "latest":
+                Line($"epoch {saved.Epoch}: wrote {saved.Path}");
+                break;
+            case RunFinished { Outcome: RunOutcome.Finished } finished:
+                Line(finished.Message);
+                break;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _progress.Dispose();
+        if (_ownsJson)
+        {
+            _json?.Dispose();
+        }
+    }
+
+    private void Line(string text)
+    {
+        _progress.Wipe();
+        _console.Out.WriteLine(text);
+    }
+}
