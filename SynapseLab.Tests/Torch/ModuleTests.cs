@@ -43,7 +43,9 @@ public sealed class ModuleTests
         state.Add("conv2.weight", zeros(1));
         InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => block.load_state_dict(state));
         Assert.Contains("missing conv1.weight; unexpected conv2.weight", e.Message, StringComparison.Ordinal);
-        Assert.Equal((["conv1.weight"], ["conv2.weight"]), block.load_state_dict(state, strict: false));
+        (IList<string> missing, IList<string> unexpected) = block.load_state_dict(state, strict: false);
+        Assert.Equal(["conv1.weight"], missing);
+        Assert.Equal(["conv2.weight"], unexpected);
     }
 
     [Fact]

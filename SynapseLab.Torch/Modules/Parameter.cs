@@ -6,10 +6,11 @@ namespace TorchSharp.Modules;
 /// <summary>A tensor that training changes. No scope disposes it; its module does.</summary>
 public class Parameter : Tensor
 {
-    /// <summary>A parameter that shares the memory of a tensor; the tensor stays the caller's.</summary>
+    /// <summary>A parameter that takes over a tensor; as in TorchSharp, the tensor cannot be used afterwards.</summary>
     public Parameter(Tensor data, bool requires_grad = true)
         : base(Share(data))
     {
+        data.Dispose();
         OwningScope?.Detach<Tensor>(this);
         requires_grad_(requires_grad);
     }

@@ -34,14 +34,14 @@ SL_EXPORT SLTensor_multinomial(TensorIn self, int64_t num_samples, int32_t repla
 SL_EXPORT SLTensor_rand(const int64_t* size, int64_t size_count, int32_t dtype, int32_t device_type, int32_t device_index,
     GeneratorIn generator, int32_t requires_grad, TensorOut result) {
     return guarded(__func__, [&] {
-        give(result, at::rand(ints(size, size_count), maybe(generator), options(dtype, device_type, device_index, requires_grad)));
+        give(result, torch::rand(ints(size, size_count), maybe(generator), options(dtype, device_type, device_index, requires_grad)));
     });
 }
 
 SL_EXPORT SLTensor_randn(const int64_t* size, int64_t size_count, int32_t dtype, int32_t device_type, int32_t device_index,
     GeneratorIn generator, int32_t requires_grad, TensorOut result) {
     return guarded(__func__, [&] {
-        give(result, at::randn(ints(size, size_count), maybe(generator), options(dtype, device_type, device_index, requires_grad)));
+        give(result, torch::randn(ints(size, size_count), maybe(generator), options(dtype, device_type, device_index, requires_grad)));
     });
 }
 
