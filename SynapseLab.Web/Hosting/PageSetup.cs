@@ -2,6 +2,9 @@ using Radzen;
 using SynapseLab.Web.Components.Frame;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Accounts;
+using SynapseLab.Web.Features.Admin;
+using SynapseLab.Web.Features.Datasets;
+using SynapseLab.Web.Features.Home;
 using SynapseLab.Web.Features.Synapses;
 using SynapseLab.Web.Jobs;
 
@@ -19,6 +22,12 @@ internal static class PageSetup
         services.AddSingleton<DeviceActivity>();
         services.AddScoped<SearchIndex>();
         services.AddSynapses();
+        services.AddSingleton<JobHistory>();
+        services.AddSingleton<JobService>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobService>());
+        services.AddSingleton<OverviewReader>();
+        services.AddSingleton<AccountAdministration>();
+        services.AddDatasets();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -30,5 +39,6 @@ internal static class PageSetup
     {
         app.MapAccountEndpoints();
         app.MapSynapseEndpoints();
+        app.MapDatasets();
     }
 }
