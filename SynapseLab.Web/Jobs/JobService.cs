@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace SynapseLab.Web.Jobs;
 
 /// <summary>
-/// Does long work in the background, one job after the other, so that two people do not fight for the same cores. Pages
-/// subscribe to <see cref="Changed"/>; whoever looks sees the same progress, and leaving the page stops nothing.
+/// Does long work in the background, one job after the other, so that two people do not fight for the same cores; only the
+/// demo dataset has a lane of its own, so that nobody waits for it with their own data. Pages subscribe to <see cref="Changed"/>; whoever looks sees the same progress, and leaving the page stops nothing.
 /// </summary>
 public sealed class JobService : BackgroundService
 {
@@ -14,6 +14,7 @@ public sealed class JobService : BackgroundService
 
     private readonly ConcurrentDictionary<int, LiveJob> _live = new();
     private readonly Channel<LiveJob> _queue = Channel.CreateUnbounded<LiveJob>();
+    private readonly Channel<LiveJob> _demoQueue = Channel.CreateUnbounded<LiveJob>();
     private readonly JobHistory _history;
     private readonly JobRunner _runner;
     private readonly TimeProvider _clock;
@@ -39,7 +40,7 @@ public sealed class JobService : BackgroundService
         int id = await _history.AddAsync(request);
         var job = new LiveJob(id, request, _clock);
         _live[id] = job;
-        _queue.Writer.TryWrite(job);
+        (request.Kind == JobKind.Demo ? _demoQueue : _queue).Writer.TryWrite(job);
         return id;
     }
 
@@ -69,14 +70,14 @@ public sealed class JobService : BackgroundService
                 job.Cancel(byPerson: false);
             }
         });
-        return Task.WhenAll(WorkAsync(stoppingToken), AnnounceAsync(stoppingToken));
+        return Task.WhenAll(WorkAsync(_queue, stoppingToken), WorkAsync(_demoQueue, stoppingToken), AnnounceAsync(stoppingToken));
     }
 
-    private async Task WorkAsync(CancellationToken stoppingToken)
+    private async Task WorkAsync(Channel<LiveJob> queue, CancellationToken stoppingToken)
     {
         try
         {
-            await foreach (LiveJob job in _queue.Reader.ReadAllAsync(stoppingToken))
+            await foreach (LiveJob job in queue.Reader.ReadAllAsync(stoppingToken))
             {
                 await _runner.RunAsync(job);
                 _live.TryRemove(job.Id, out _);

@@ -1,6 +1,5 @@
 using SynapseLab.Web.Features.Datasets.Access;
 using SynapseLab.Web.Features.Datasets.Cubes;
-using SynapseLab.Web.Features.Datasets.Synapses;
 using SynapseLab.Web.Features.Datasets.Upload;
 
 namespace SynapseLab.Web.Features.Datasets;
@@ -14,16 +13,11 @@ internal static class DatasetSetup
         services.AddSingleton<DatasetCatalog>();
         services.AddSingleton<DatasetCodes>();
         services.AddSingleton<DatasetJobs>();
-        services.AddSingleton<PolarityDecisions>();
+        services.AddSingleton<PolarityOverrides>();
         services.AddSingleton<CubePreparation>();
-        services.AddSingleton<SynapseFinder>();
         services.AddSingleton<ArchiveReceiver>();
         services.AddHostedService<DemoDataset>();
     }
 
-    internal static void MapDatasets(this IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapSynapseBytes();
-        endpoints.MapUpload();
-    }
+    internal static void MapDatasets(this IEndpointRouteBuilder endpoints) => endpoints.MapUpload();
 }

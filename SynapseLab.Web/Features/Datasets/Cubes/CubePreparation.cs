@@ -9,7 +9,7 @@ namespace SynapseLab.Web.Features.Datasets.Cubes;
 
 /// <summary>Prepares cubes of a dataset as a job; the same size and channels again bring the same cube set up to date.</summary>
 internal sealed class CubePreparation(
-    IDbContextFactory<LabDatabase> databases, PolarityDecisions decisions, JobService jobs, StoragePaths paths, TimeProvider clock)
+    IDbContextFactory<LabDatabase> databases, PolarityOverrides polarities, JobService jobs, StoragePaths paths, TimeProvider clock)
 {
     /// <summary>The cube sets of a dataset, newest first.</summary>
     internal async Task<IReadOnlyList<CubeSet>> ListAsync(int datasetId)
@@ -31,7 +31,7 @@ internal sealed class CubePreparation(
         }
 
         CubeSet set = await ClaimAsync(dataset.Id, cubeSize, channels, by);
-        var overrides = await decisions.OverridesAsync(dataset.Id);
+        var overrides = await polarities.ForPreprocessorAsync(dataset.Id);
         var options = new PreprocessOptions(dataset.Root, set.Directory, cubeSize, channels, DatasetCodes.Of(dataset), overrides);
         return await jobs.StartAsync(new(
             JobKind.Prepare,

@@ -22,7 +22,7 @@ public sealed partial class SynapseGrid
     public required InspectionReport Report { get; set; }
 
     [Inject]
-    private PolarityDecisions Decisions { get; init; } = null!;
+    private PolarityOverrides Overrides { get; init; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
@@ -30,7 +30,7 @@ public sealed partial class SynapseGrid
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        var decisions = await Decisions.CurrentAsync(DatasetId);
+        var decisions = await Overrides.CurrentAsync(DatasetId);
         _rows = [.. Report.BoundingBoxes.SelectMany(box => box.Synapses.Select(synapse => Row.Of(box, synapse, decisions.GetValueOrDefault(synapse.FullId))))];
         Filter();
     }
