@@ -24,6 +24,3 @@ app.MapHealthChecks("/health").AllowAnonymous();
 app.MapLabEndpoints();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();
-
-/// <summary>Makes the program's assembly known to tests that host it.</summary>
-public sealed partial class Program;

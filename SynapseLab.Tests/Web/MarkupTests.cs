@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using SynapseLab.Engine.Data;
+using SynapseLab.Web.Components.States;
+using SynapseLab.Web.Features.Datasets.Parts;
+
+namespace SynapseLab.Tests.Web;
+
+public sealed class MarkupTests
+{
+    [Fact]
+    public async Task StatusBadge_SaysTheWordBesideTheShape()
+    {
+        string html = await RenderAsync<StatusBadge>(new() { [nameof(StatusBadge.Status)] = "interrupted" });
+
+        Assert.Contains("pause_circle", html, StringComparison.Ordinal);
+        Assert.Contains("interrupted</span>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ErrorState_IsAnAlertAndEncodesWhatItShows()
+    {
+        string html = await RenderAsync<ErrorState>(new() { [nameof(ErrorState.Title)] = "Failed", [nameof(ErrorState.Message)] = "<script>" });
+
+        Assert.Contains("role=\"alert\"", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CodeHistogram_LeavesBackgroundAwayAndNamesUnusedCodes()
+    {
+        string html = await RenderAsync<CodeHistogram>(new()
+        {
+            [nameof(CodeHistogram.Counts)] = new Dictionary<int, long> { [0] = 5000, [1] = 1200, [9] = 600 },
+            [nameof(CodeHistogram.Codes)] = new StructureCodes(null, 1, [2]),
+            [nameof(CodeHistogram.Name)] = "bbox1",
+        });
+
+        Assert.Contains("Code 1 (vesicle): 1\u202f200 voxels", System.Net.WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Contains("Code 9 (unused)", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Code 0", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ProblemList_ShowsTheGravestFirst()
+    {
+        Finding[] findings = [new(Severity.Info, "a", "note", "bbox1", "nothing"), new(Severity.Error, "b", "broken", "bbox2", "repair")];
+
+        string html = await RenderAsync<ProblemList>(new() { [nameof(ProblemList.Findings)] = findings });
+
+        Assert.True(html.IndexOf("broken", StringComparison.Ordinal) < html.IndexOf("note<", StringComparison.Ordinal), html);
+        Assert.Contains("1 errors, 0 warnings, 1 notes", html, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters)
+        where TComponent : IComponent
+    {
+        await using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+    }
+}
