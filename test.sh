@@ -21,7 +21,7 @@ broken() {
 }
 
 eng/setup.sh --tests || broken "setting up failed"
-dotnet build SynapseLab.sln -c Release -v quiet -nologo || broken "the build failed"
+dotnet build SynapseLab.sln -c Release -v quiet -nologo -p:TorchShimJobs="$(nproc)" || broken "the build failed"
 
 if [ $# -eq 0 ]; then
   dotnet format SynapseLab.sln whitespace --verify-no-changes --no-restore -v quiet || broken "'dotnet format whitespace' would change files"

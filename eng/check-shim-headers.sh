@@ -5,7 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 tools=$PWD/.tools/libtorch-trixie
 headers=$tools/root/usr/include
-mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+# The mirror that this machine already uses, or DEBIAN_MIRROR.
+mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | head -1)}
 
 fetch() {
     # A sources list and state of its own: the system's apt stays as it is.
