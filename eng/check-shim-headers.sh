@@ -20,8 +20,8 @@ fetch() {
 }
 
 if [ ! -f "$headers/ATen/ATen.h" ]; then
+    mkdir -p "$tools"
     if ! fetch >"$tools.log" 2>&1; then
-        mkdir -p "$tools"
         echo "check-shim-headers: libtorch-dev of Debian 13 could not be fetched from $mirror; nothing was checked. $(tail -1 "$tools.log")" >&2
         exit 3
     fi
