@@ -27,7 +27,7 @@ if [ ! -f "$headers/ATen/ATen.h" ]; then
     fi
 fi
 
-version=$(sed -n 's/^#define TORCH_VERSION "\(.*\)"/\1/p' "$headers/torch/csrc/api/include/torch/version.h")
+version=$(sed -n 's/^#define TORCH_VERSION_\(MAJOR\|MINOR\|PATCH\) \([0-9]*\).*/\2/p' "$headers/torch/csrc/api/include/torch/version.h" | paste -sd.)
 echo "check-shim-headers: against libtorch $version"
 everything=$(mktemp --suffix .cpp)
 trap 'rm -f "$everything"' EXIT
