@@ -1,3 +1,5 @@
+using SynapseLab.Torch;
+
 namespace SynapseLab.Engine.Training;
 
 /// <summary>One device a run can use.</summary>
@@ -6,7 +8,17 @@ namespace SynapseLab.Engine.Training;
 /// <param name="TotalMemoryBytes">Memory of the device; for the CPU what the process may use.</param>
 public sealed record DeviceInfo(string Name, string Description, long TotalMemoryBytes)
 {
-    /// <summary>All devices of this machine; "cpu" always, first.</summary>
-    public static IReadOnlyList<DeviceInfo> All() =>
-        [new("cpu", $"CPU, {Environment.ProcessorCount} cores", GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)];
+    /// <summary>Whether it is a GPU.</summary>
+    public bool IsGpu => Name != "cpu";
+
+    /// <summary>All devices of this machine; "cpu" always, first. Without libtorch there are no GPUs.</summary>
+    public static IReadOnlyList<DeviceInfo> All()
+    {
+        var cpu = new DeviceInfo("cpu", $"CPU, {Environment.ProcessorCount} cores", GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        IReadOnlyList<CudaDevice> gpus = TorchRuntime.IsAvailable(out _) ? CudaDevice.All() : [];
+        return [cpu, .. gpus.Select(gpu => new DeviceInfo($"cuda:{gpu.Index}", gpu.Name, gpu.TotalMemoryBytes))];
+    }
+
+    /// <summary>The device that "auto" means: the first GPU, else the CPU.</summary>
+    public static DeviceInfo Best() => All() is [_, var gpu, ..] ? gpu : All()[0];
 }

@@ -1,13 +1,52 @@
+using SynapseLab.Torch;
+
 namespace SynapseLab.Engine.Training;
 
-/// <summary>Trains one run, synchronously on the calling thread.</summary>
+/// <summary>
+/// SimCLR (Chen et al. 2020, https://arxiv.org/abs/2002.05709) over synapse cubes: two random views of each cube, a shared
+/// network, NT-Xent between them. One run, synchronous on the calling thread; what leaves it are <see cref="TrainingEvent"/>s.
+/// </summary>
 public static class Trainer
 {
-    /// <summary>
-    /// Runs to the end, to cancellation or to a failure; every event goes to <paramref name="emit"/> and to
-    /// <c>progress.jsonl</c>.
-    /// </summary>
-    /// <exception cref="EngineException">The run cannot begin (options, cubes, folder, device); nothing was written.</exception>
+    /// <summary>Runs to the end, to cancellation or to a failure; every event goes to <paramref name="emit"/> and to <c>progress.jsonl</c>.</summary>
+    /// <param name="options">What to train; with <see cref="TrainingOptions.Resume"/> the run goes on with its own options.</param>
+    /// <param name="emit">Called on this thread; must not throw.</param>
+    /// <param name="cancellationToken">Stops after the step under way, once <c>latest.pt</c> holds it.</param>
+    /// <exception cref="EngineException">The run cannot begin (options, cubes, folder, device); no event was sent.</exception>
     public static TrainingOutcome Run(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken) =>
-        throw new EngineException("Training waits for the libtorch binding.");
+        Run(options, emit, TimeProvider.System, cancellationToken);
+
+    internal static TrainingOutcome Run(TrainingOptions options, Action<TrainingEvent> emit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var setup = TrainingSetup.Prepare(options);
+        using var log = ProgressLog.Append(setup.Folder.Root);
+        var reporter = new RunReporter(log, emit, time);
+        var loop = new TrainingLoop(setup, reporter, time);
+        var (outcome, message) = RunToItsEnd(loop, setup, cancellationToken);
+        var position = setup.State.Position;
+        reporter.ReportEnd(new RunFinished { Outcome = outcome, Message = message }, position);
+        return new TrainingOutcome(outcome, message, position.EpochsBegun, position.Step, loop.LastLoss);
+    }
+
+    private static (RunOutcome Outcome, string Message) RunToItsEnd(TrainingLoop loop, TrainingSetup setup, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return loop.Run(cancellationToken)
+                ? (RunOutcome.Finished, $"Finished {setup.Options.Epochs} epochs, {setup.State.Position.Step} steps.")
+                : (RunOutcome.Cancelled, $"Cancelled after step {setup.State.Position.Step}; resume continues there.");
+        }
+        catch (EngineException e)
+        {
+            return (RunOutcome.Failed, e.Message);
+        }
+        catch (TorchOutOfMemoryException)
+        {
+            return (RunOutcome.Failed, OutOfMemoryAdvice(setup));
+        }
+    }
+
+    private static string OutOfMemoryAdvice(TrainingSetup setup) =>
+        $"{setup.Device} ran out of memory with batches of {setup.Options.BatchSize} cubes of {setup.Cubes.CubeSize}³ at width {setup.Options.Width}. "
+        + "Choose a smaller batch size or width, bfloat16, or smaller cubes, in a new run; the last checkpoint is kept.";
 }

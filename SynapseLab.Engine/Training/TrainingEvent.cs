@@ -4,7 +4,8 @@ namespace SynapseLab.Engine.Training;
 
 /// <summary>
 /// One thing that happened in a run: an immutable value, one JSON line of <c>progress.jsonl</c>, the only thing that leaves
-/// the training thread. The discriminator is <c>event</c>, e.g. <c>{"event":"step-completed","loss":3.1,…}</c>.
+/// the training thread. A <see cref="RunStarted"/> at step k supersedes what the file holds beyond k: the run was killed and went on from
+/// its checkpoint. The discriminator is <c>event</c>, e.g. <c>{"event":"step-completed","loss":3.1,…}</c>.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(RunStarted), "run-started")]
@@ -16,16 +17,16 @@ namespace SynapseLab.Engine.Training;
 public abstract record TrainingEvent
 {
     /// <summary>Epochs begun, 1-based; 0 before the first.</summary>
-    public required int Epoch { get; init; }
+    public int Epoch { get; init; }
 
     /// <summary>Optimiser steps done so far, over all resumptions.</summary>
-    public required long Step { get; init; }
+    public long Step { get; init; }
 
     /// <summary>Seconds since this process began or resumed the run.</summary>
-    public required double ElapsedSeconds { get; init; }
+    public double ElapsedSeconds { get; init; }
 
     /// <summary>When it happened.</summary>
-    public required DateTimeOffset Time { get; init; }
+    public DateTimeOffset Time { get; init; }
 }
 
 /// <summary>The run begins, or goes on (<see cref="TrainingEvent.Step"/> &gt; 0).</summary>

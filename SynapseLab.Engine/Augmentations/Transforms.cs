@@ -1,0 +1,18 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SynapseLab.Engine.Augmentations;
+
+/// <summary>Moves voxels: acts on all channels alike.</summary>
+public interface IGeometryTransform
+{
+    /// <summary>Cubes (N, C, D, H, W) → cubes of the same shape; each sample has draws of its own; the input stays as it is.</summary>
+    Tensor Apply(Tensor cubes, ViewRandomness random);
+}
+
+/// <summary>Changes grey values: sees the raw channel only, so masks cannot be touched.</summary>
+public interface IIntensityTransform
+{
+    /// <summary>Raw (N, 1, D, H, W) → raw, not yet clamped; each sample has draws of its own; the input stays as it is.</summary>
+    Tensor Apply(Tensor raw, ViewRandomness random);
+}

@@ -1,0 +1,38 @@
+using SynapseLab.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SynapseLab.Engine.Losses;
+
+/// <summary>
+/// Normalised temperature-scaled cross entropy (NT-Xent), Chen et al. 2020, https://arxiv.org/abs/2002.05709 eq. 1: each of the
+/// 2N projections must find its positive among the 2N − 1 others.
+/// </summary>
+public static class NtXent
+{
+    /// <summary>The mean loss over 2N projections, a scalar float32; product, log-sum-exp and mean are float32 whatever the precision outside.</summary>
+    /// <param name="view1">(N, o), N ≥ 1; row i and row i of <paramref name="view2"/> are a positive pair.</param>
+    /// <param name="view2">(N, o).</param>
+    /// <param name="temperature">T &gt; 0.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static Tensor Loss(Tensor view1, Tensor view2, double temperature)
+    {
+        if (view1.dim() != 2 || !view1.shape.SequenceEqual(view2.shape))
+        {
+            throw new ArgumentException($"Expected two views of one shape (N, o), got ({string.Join(", ", view1.shape)}) and ({string.Join(", ", view2.shape)}).", nameof(view2));
+        }
+
+        long n = view1.shape[0];
+        using var scope = NewDisposeScope();
+        using var fullPrecision = Autocast.IsSupported ? Autocast.Enter(view1.device_type, enabled: false) : null;
+        var z = nn.functional.normalize(cat([view1, view2]).to(ScalarType.Float32), dim: 1); // (2N, o), unit length
+        var similarity = z.matmul(z.t()) / temperature; // (2N, 2N)
+        var positive = similarity.diagonal(n); // (N), cosine of each positive pair over T
+        var self = eye(2 * n, dtype: ScalarType.Bool, device: z.device); // a view is no negative of itself
+        var others = similarity.masked_fill(self, double.NegativeInfinity).logsumexp(1); // (2N)
+        return (others.mean() - positive.mean()).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The loss when all projections are alike, log(2N − 1): what a network that tells nothing apart gets.</summary>
+    public static double AtChance(int batchSize) => Math.Log((2.0 * batchSize) - 1);
+}

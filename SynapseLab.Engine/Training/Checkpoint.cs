@@ -1,0 +1,88 @@
+using SynapseLab.Engine.Data;
+using SynapseLab.Torch.Serialization;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>
+/// A run's state as a dictionary that Python opens: model_state_dict, optimizer_state_dict, epoch, global_step, config (JSON
+/// text), sampler_state, generator_states, best_figure, cubes.
+/// </summary>
+internal static class Checkpoint
+{
+    internal static TorchDictionary Save(TrainingState state, TrainingOptions options, CubeStore cubes) => new()
+    {
+        ["format_version"] = 1,
+        ["model_state_dict"] = TensorDataConversion.StateDict(state.Model),
+        ["optimizer_state_dict"] = OptimizerState.Save(state.Optimizer),
+        ["epoch"] = state.Position.Epoch,
+        ["global_step"] = state.Position.Step,
+        ["config"] = TrainingJson.ToJson(options),
+        ["sampler_state"] = new TorchDictionary
+        {
+            ["seed"] = options.Seed,
+            ["batch"] = state.Position.Batch,
+            ["epoch_loss_sum"] = state.Position.EpochLossSum,
+        },
+        ["generator_states"] = new TorchDictionary
+        {
+            ["decisions"] = State(state.Randomness.Decisions),
+            ["voxels"] = State(state.Randomness.Voxels),
+            ["voxels_device"] = state.Randomness.Voxels.device.type.ToString(),
+        },
+        ["best_figure"] = state.BestFigure,
+        ["cubes"] = new TorchDictionary
+        {
+            ["count"] = cubes.Count,
+            ["cube_size"] = cubes.CubeSize,
+            ["channels"] = cubes.Channels,
+            ["fingerprint"] = cubes.Fingerprint,
+        },
+    };
+
+    /// <summary>The options a checkpoint was made with; null when it carries none, as a plain state dict.</summary>
+    internal static TrainingOptions? Options(TorchDictionary checkpoint) =>
+        checkpoint.TryGetValue("config", out object? json) && json is string text ? TrainingJson.ParseOptions(text) : null;
+
+    /// <summary>Puts a checkpoint into a fresh state of the same options, bit for bit.</summary>
+    internal static void Load(TrainingState state, TorchDictionary checkpoint, CubeStore cubes)
+    {
+        RequireSameCubes(checkpoint.Get<TorchDictionary>("cubes"), cubes);
+        TensorDataConversion.LoadStateDict(state.Model, checkpoint.Get<TorchDictionary>("model_state_dict"));
+        OptimizerState.Load(state.Optimizer, checkpoint.Get<TorchDictionary>("optimizer_state_dict"));
+        var sampler = checkpoint.Get<TorchDictionary>("sampler_state");
+        state.Position = new(
+            (int)checkpoint.Get<long>("epoch"), (int)sampler.Get<long>("batch"), checkpoint.Get<long>("global_step"), sampler.Get<double>("epoch_loss_sum"));
+        state.BestFigure = (double?)checkpoint["best_figure"];
+        LoadGenerators(state, checkpoint.Get<TorchDictionary>("generator_states"));
+    }
+
+    private static void LoadGenerators(TrainingState state, TorchDictionary saved)
+    {
+        using var scope = NewDisposeScope();
+        state.Randomness.Decisions.set_state(saved.Get<TensorData>("decisions").ToTensor());
+
+        // The state of a GPU's generator means nothing to a CPU's: a run that changes device goes on with fresh noise.
+        if (saved.Get<string>("voxels_device") == state.Randomness.Voxels.device.type.ToString())
+        {
+            state.Randomness.Voxels.set_state(saved.Get<TensorData>("voxels").ToTensor());
+        }
+    }
+
+    private static TensorData State(Generator generator)
+    {
+        using var state = generator.get_state();
+        return state.ToTensorData();
+    }
+
+    private static void RequireSameCubes(TorchDictionary saved, CubeStore cubes)
+    {
+        if (saved.Get<string>("fingerprint") != cubes.Fingerprint)
+        {
+            throw new EngineException(
+                $"The cubes have changed since the run began (then {saved["count"]} of size {saved["cube_size"]}, {saved["channels"]}; "
+                + $"now {cubes.Count} of size {cubes.CubeSize}, {cubes.Channels}). Start a new run in another folder.");
+        }
+    }
+}

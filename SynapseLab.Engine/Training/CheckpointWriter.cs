@@ -1,0 +1,24 @@
+using SynapseLab.Torch.Serialization;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>Writes a run's checkpoints and says so.</summary>
+internal sealed class CheckpointWriter(TrainingSetup setup, RunReporter reporter)
+{
+    internal void SaveLatest() => Save("latest");
+
+    internal void SaveBest() => Save("best");
+
+    /// <summary>The finished run: final.pt, and the backbone alone in both formats.</summary>
+    internal void SaveFinal()
+    {
+        Save("final");
+        setup.Folder.WriteBackbone(TensorDataConversion.StateDict(setup.State.Model.Backbone));
+    }
+
+    private void Save(string kind)
+    {
+        setup.Folder.WriteCheckpoint(kind, Checkpoint.Save(setup.State, setup.Options, setup.Cubes));
+        reporter.Report(new CheckpointSaved { Path = $"checkpoints/{kind}.pt", Kind = kind }, setup.State.Position);
+    }
+}

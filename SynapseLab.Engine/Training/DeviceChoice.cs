@@ -1,0 +1,25 @@
+using SynapseLab.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>From the option's word to a device that is there.</summary>
+internal static class DeviceChoice
+{
+    /// <summary>auto → cuda:0 where there is one, else cpu.</summary>
+    /// <exception cref="EngineException">The device is not on this machine.</exception>
+    internal static Device Find(string name)
+    {
+        if (name == "cpu" || (name == "auto" && !cuda.is_available()))
+        {
+            return CPU;
+        }
+
+        var wanted = new Device(name is "auto" or "cuda" ? "cuda:0" : name);
+        int count = cuda.is_available() ? cuda.device_count() : 0;
+        return wanted.index < count
+            ? wanted
+            : throw new EngineException($"The device {name} is not here: this libtorch sees {count} GPUs. Choose cpu, or install a libtorch with CUDA (README).");
+    }
+}

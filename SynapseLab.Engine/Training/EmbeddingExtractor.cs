@@ -1,0 +1,68 @@
+using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Evaluation;
+using SynapseLab.Engine.Models;
+using SynapseLab.Torch.Serialization;
+using TorchSharp;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>Embeddings of all cubes by a trained, or an untrained, backbone.</summary>
+public static class EmbeddingExtractor
+{
+    /// <summary>By a checkpoint of a run, or a plain state dict of a backbone (.pt or .safetensors; torchvision's names too): (n, d) in the store's order.</summary>
+    /// <exception cref="EngineException">The file is none of these, or wants another number of channels.</exception>
+    public static EmbeddingMatrix Extract(string checkpointPath, CubeStore cubes, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var backbone = Load(checkpointPath);
+        return Extract(backbone, cubes, device, progress, cancellationToken);
+    }
+
+    /// <summary>By the backbone that a run with these options would start from: the baseline that training must beat.</summary>
+    public static EmbeddingMatrix ExtractUntrained(TrainingOptions options, CubeStore cubes, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var model = TrainingState.NewModel(options, cubes.ChannelCount);
+        return Extract(model.Backbone, cubes, options.Device, progress, cancellationToken);
+    }
+
+    private static EmbeddingMatrix Extract(ResNet3d backbone, CubeStore cubes, string deviceName, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (backbone.Options.InputChannels != cubes.ChannelCount)
+        {
+            throw new EngineException($"The backbone was trained on {backbone.Options.InputChannels} channels, the cubes have {cubes.ChannelCount} ({cubes.Channels}). Prepare cubes with the channels it was trained on.");
+        }
+
+        var device = DeviceChoice.Find(deviceName);
+        backbone.to(device);
+        var reader = new CubeReader(cubes, memoryBytes: 0); // each cube is read once: keep none
+        return EmbeddingPass.Embed(backbone, reader, cubes.ChannelCount, cubes.CubeSize, [.. Enumerable.Range(0, cubes.Count)], device, progress, cancellationToken);
+    }
+
+    private static ResNet3d Load(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new EngineException($"The checkpoint {path} does not exist.");
+        }
+
+        try
+        {
+            if (path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
+            {
+                return BackboneFactory.FromStateDict(TorchDictionary.StateDict(SafetensorsFile.Read(path)));
+            }
+
+            var file = TorchFile.ReadDictionary(path);
+            if (!file.TryGetValue("model_state_dict", out object? model) || model is not TorchDictionary weights)
+            {
+                return BackboneFactory.FromStateDict(file);
+            }
+
+            var backbone = BackboneKeys.Below(weights, "backbone.");
+            return BackboneFactory.FromStateDict(backbone.Count > 0 ? backbone : weights, Checkpoint.Options(file)?.StemMaxPool ?? true);
+        }
+        catch (TorchFileException e)
+        {
+            throw new EngineException(e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using SynapseLab.Engine.Evaluation;
+using SynapseLab.Engine.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>Cubes through a backbone in eval mode, float32, without augmentation (domain §9).</summary>
+internal static class EmbeddingPass
+{
+    // Enough to keep a device busy, little enough for its memory: 8 cubes of 80³ are 49 MB a channel.
+    private const long VoxelsPerBatch = 8L * 80 * 80 * 80;
+
+    /// <summary>Embeddings of the cubes named by <paramref name="indices"/>, in that order: (n, d). The backbone's mode is restored.</summary>
+    internal static EmbeddingMatrix Embed(
+        ResNet3d backbone, CubeReader cubes, int channels, int cubeSize, int[] indices, Device device,
+        IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        int dimension = backbone.Options.FeatureDimension;
+        float[] values = new float[indices.Length * dimension];
+        int batchSize = (int)Math.Clamp(VoxelsPerBatch / ((long)cubeSize * cubeSize * cubeSize), 1, 256);
+        bool wasTraining = backbone.training;
+        backbone.eval();
+        try
+        {
+            for (int first = 0; first < indices.Length; first += batchSize)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                int count = Math.Min(batchSize, indices.Length - first);
+                using var scope = NewDisposeScope();
+                using var noGradients = no_grad();
+                var batch = tensor(cubes.ReadBatch(indices.AsSpan(first, count)), [count, channels, cubeSize, cubeSize, cubeSize]).to(device);
+                var embeddings = backbone.call(batch).cpu(); // (count, d)
+                embeddings.data<float>().CopyTo(values.AsSpan(first * dimension, count * dimension));
+                progress?.Report(new WorkProgress("embedding cubes", first + count, indices.Length));
+            }
+        }
+        finally
+        {
+            backbone.train(wasTraining);
+        }
+
+        return new EmbeddingMatrix(values, indices.Length, dimension);
+    }
+}

@@ -1,0 +1,96 @@
+using SynapseLab.Engine.Evaluation;
+using SynapseLab.Torch.Serialization;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>
+/// The files of one run. Every file but the log is written under a temporary name, synced and renamed: what has its name is
+/// whole, and a failed write leaves the one before it.
+/// </summary>
+public sealed class RunFolder
+{
+    private RunFolder(string path) => Root = path;
+
+    /// <summary>The folder.</summary>
+    public string Root { get; }
+
+    /// <summary>The options of the run.</summary>
+    public string ConfigPath => Path.Combine(Root, "config.json");
+
+    /// <summary>The last state of the run; resuming begins here.</summary>
+    public string LatestPath => Checkpoint("latest");
+
+    /// <summary>Backbone of the finished run, a plain PyTorch state dict.</summary>
+    public string BackbonePath => Path.Combine(Root, "backbone_final.pt");
+
+    /// <summary>The same as safetensors.</summary>
+    public string BackboneSafetensorsPath => Path.Combine(Root, "backbone_final.safetensors");
+
+    /// <summary>Names the files of a folder, which need not exist.</summary>
+    public static RunFolder At(string path) => new(path);
+
+    /// <summary>Makes the folder for a new run.</summary>
+    /// <exception cref="EngineException">It holds a run already, or cannot be made.</exception>
+    public static RunFolder Create(string path)
+    {
+        var folder = new RunFolder(path);
+        if (File.Exists(folder.ConfigPath) || File.Exists(folder.LatestPath))
+        {
+            throw new EngineException($"{path} already holds a run. Resume that run (--resume), or choose another folder.");
+        }
+
+        folder.MakeFolders();
+        return folder;
+    }
+
+    /// <summary>Opens the folder of a run that is to go on.</summary>
+    /// <exception cref="EngineException">It holds no run.</exception>
+    public static RunFolder Open(string path)
+    {
+        var folder = new RunFolder(path);
+        if (!File.Exists(folder.ConfigPath))
+        {
+            throw new EngineException($"{path} holds no run to resume: expected {folder.ConfigPath}. Start it without --resume.");
+        }
+
+        folder.MakeFolders();
+        return folder;
+    }
+
+    /// <summary>checkpoints/KIND.pt, KIND being latest, best or final.</summary>
+    public string Checkpoint(string kind) => Path.Combine(CheckpointFolder, kind + ".pt");
+
+    /// <summary>Writes config.json.</summary>
+    public void WriteConfig(TrainingOptions options) =>
+        WholeFile.Write(ConfigPath, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(TrainingJson.ToJson(options) + "\n")));
+
+    /// <summary>Reads config.json.</summary>
+    public TrainingOptions ReadConfig() => TrainingJson.ParseOptions(File.ReadAllText(ConfigPath));
+
+    /// <summary>Writes checkpoints/KIND.pt.</summary>
+    /// <exception cref="EngineException">It cannot be written; the file before it is kept.</exception>
+    public void WriteCheckpoint(string kind, TorchDictionary checkpoint) =>
+        WholeFile.Write(Checkpoint(kind), stream => TorchFile.Write(stream, checkpoint));
+
+    /// <summary>Writes the backbone in both formats.</summary>
+    public void WriteBackbone(TorchDictionary stateDict)
+    {
+        WholeFile.Write(BackbonePath, stream => TorchFile.Write(stream, stateDict));
+        WholeFile.Write(BackboneSafetensorsPath, stream => SafetensorsFile.Write(
+            stream, stateDict.Select(entry => KeyValuePair.Create((string)entry.Key, (TensorData)entry.Value!))));
+    }
+
+    private string CheckpointFolder => Path.Combine(Root, "checkpoints");
+
+    private void MakeFolders()
+    {
+        try
+        {
+            Directory.CreateDirectory(CheckpointFolder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"The run folder {Root} cannot be made: {e.Message} Choose a folder that can be written.", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using SynapseLab.Engine.Losses;
+using SynapseLab.Engine.Models;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>What a run will be, in figures and words, before it begins.</summary>
+/// <param name="StepsPerEpoch">⌊cubes / batch⌋; 0 when the batch is too large.</param>
+/// <param name="TotalSteps">Steps of all epochs.</param>
+/// <param name="NegativesPerStep">Negatives each view meets, 2·(batch − 1).</param>
+/// <param name="ChanceLoss">Loss of a network that tells nothing apart, log(2·batch − 1).</param>
+/// <param name="Seconds">Rough duration on the device.</param>
+/// <param name="Words">All of it in one line for the form.</param>
+public sealed record TrainingEstimate(int StepsPerEpoch, long TotalSteps, int NegativesPerStep, double ChanceLoss, double Seconds, string Words)
+{
+    // Multiply-adds a second in training, by order of magnitude: measured with docs/benchmarks.md's `step` on two AVX-512 cores
+    // and known figures of data-centre GPUs.
+    private const double PerCpuCore = 2e10;
+    private const double PerGpu = 1e13;
+
+    // Forward, and twice that backward; two views.
+    private const double PassesPerCube = 2 * 3;
+
+    /// <summary>The estimate for options over a number of cubes.</summary>
+    public static TrainingEstimate For(TrainingOptions options, int cubeCount, int cubeSize, int channels, DeviceInfo device)
+    {
+        int stepsPerEpoch = cubeCount / Math.Max(1, options.BatchSize);
+        long totalSteps = (long)stepsPerEpoch * options.Epochs;
+        int negatives = 2 * (options.BatchSize - 1);
+        double speed = device.IsGpu ? PerGpu : PerCpuCore * Environment.ProcessorCount;
+        var shape = BackboneFactory.Describe(options.Backbone, options.Stem, channels, options.Width, options.StemMaxPool);
+        double seconds = totalSteps * options.BatchSize * PassesPerCube * NetworkCost.MultiplyAdds(shape, cubeSize) / speed;
+        double chance = NtXent.AtChance(options.BatchSize);
+        string words = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{negatives} negatives a step, {stepsPerEpoch} steps an epoch, {totalSteps} in all; chance level of the loss {chance:0.00}; about {Duration(seconds)} on {device.Description}");
+        return new(stepsPerEpoch, totalSteps, negatives, chance, seconds, words);
+    }
+
+    private static string Duration(double seconds) => seconds switch
+    {
+        < 90 => "a minute",
+        < 5400 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} minutes"),
+        < 172800 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0} hours"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 86400:0} days"),
+    };
+}

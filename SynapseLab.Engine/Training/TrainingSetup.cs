@@ -1,0 +1,112 @@
+using SynapseLab.Engine.Data;
+using SynapseLab.Torch.Serialization;
+using TorchSharp;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>Everything that must hold before the first step: options, cubes, device, folder, and the state to start or go on from.</summary>
+internal sealed class TrainingSetup : IDisposable
+{
+    private TrainingSetup(TrainingOptions options, CubeStore cubes, torch.Device device, RunFolder folder, TrainingState state) =>
+        (Options, Cubes, Device, Folder, State) = (options, cubes, device, folder, state);
+
+    internal TrainingOptions Options { get; }
+
+    internal CubeStore Cubes { get; }
+
+    internal torch.Device Device { get; }
+
+    internal RunFolder Folder { get; }
+
+    internal TrainingState State { get; }
+
+    internal EpochSampler Sampler => new(Cubes.Count, Options.BatchSize, Options.Seed);
+
+    /// <exception cref="EngineException">The run cannot begin; a new run has then written nothing.</exception>
+    internal static TrainingSetup Prepare(TrainingOptions asked)
+    {
+        var options = asked.Resume ? OptionsOfRun(asked) : asked;
+        RequireValid(options);
+        var cubes = CubeStore.Open(options.PreprocDir);
+        try
+        {
+            RequireEnoughCubes(options, cubes);
+            var device = DeviceChoice.Find(options.Device);
+            var folder = options.Resume ? RunFolder.Open(options.RunDir) : RunFolder.Create(options.RunDir);
+            torch.set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
+            return new(options, cubes, device, folder, Begin(options, cubes, device, folder));
+        }
+        catch
+        {
+            cubes.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        State.Dispose();
+        Cubes.Dispose();
+    }
+
+    /// <summary>A resumed run keeps its own options; only where it runs, and where the cubes lie now, is taken from the new ones.</summary>
+    private static TrainingOptions OptionsOfRun(TrainingOptions asked)
+    {
+        var own = RunFolder.Open(asked.RunDir).ReadConfig();
+        return own with
+        {
+            PreprocDir = asked.PreprocDir.Length > 0 ? asked.PreprocDir : own.PreprocDir,
+            RunDir = asked.RunDir,
+            Device = asked.Device,
+            Threads = asked.Threads,
+            Resume = true,
+        };
+    }
+
+    private static TrainingState Begin(TrainingOptions options, CubeStore cubes, torch.Device device, RunFolder folder)
+    {
+        var state = TrainingState.New(options, cubes.ChannelCount, device);
+        try
+        {
+            if (options.Resume && File.Exists(folder.LatestPath))
+            {
+                Checkpoint.Load(state, TorchFile.ReadDictionary(folder.LatestPath), cubes);
+            }
+            else
+            {
+                folder.WriteConfig(options);
+            }
+
+            return state;
+        }
+        catch (TorchFileException e)
+        {
+            state.Dispose();
+            throw new EngineException($"The run cannot go on from its checkpoint: {e.Message}", e);
+        }
+        catch
+        {
+            state.Dispose();
+            throw;
+        }
+    }
+
+    private static void RequireValid(TrainingOptions options)
+    {
+        var errors = options.Validate();
+        if (errors.Count > 0)
+        {
+            throw new EngineException(string.Join(" ", errors.Select(error => $"{error.Option}: {error.Message}")));
+        }
+    }
+
+    private static void RequireEnoughCubes(TrainingOptions options, CubeStore cubes)
+    {
+        if (options.BatchSize > cubes.Count)
+        {
+            throw new EngineException(
+                $"The batch of {options.BatchSize} is larger than the set of {cubes.Count} cubes in {options.PreprocDir}. Choose a batch size of at most {cubes.Count}, or add data.");
+        }
+    }
+}
