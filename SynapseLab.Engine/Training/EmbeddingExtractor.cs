@@ -14,17 +14,17 @@ public static class EmbeddingExtractor
     public static EmbeddingMatrix Extract(string checkpointPath, CubeStore cubes, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         using var backbone = Load(checkpointPath);
-        return Extract(backbone, cubes, device, progress, cancellationToken);
+        return Embed(backbone, cubes, device, progress, cancellationToken);
     }
 
     /// <summary>By the backbone that a run with these options would start from: the baseline that training must beat.</summary>
     public static EmbeddingMatrix ExtractUntrained(TrainingOptions options, CubeStore cubes, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         using var model = TrainingState.NewModel(options, cubes.ChannelCount);
-        return Extract(model.Backbone, cubes, options.Device, progress, cancellationToken);
+        return Embed(model.Backbone, cubes, options.Device, progress, cancellationToken);
     }
 
-    private static EmbeddingMatrix Extract(ResNet3d backbone, CubeStore cubes, string deviceName, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    private static EmbeddingMatrix Embed(ResNet3d backbone, CubeStore cubes, string deviceName, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         if (backbone.Options.InputChannels != cubes.ChannelCount)
         {
