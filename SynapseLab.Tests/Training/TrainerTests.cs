@@ -1,0 +1,196 @@
+using SynapseLab.Engine;
+using SynapseLab.Engine.Training;
+using SynapseLab.Torch.Serialization;
+
+namespace SynapseLab.Tests.Training;
+
+public sealed class TrainerTests : IDisposable
+{
+    private readonly SyntheticCubes _cubes = new();
+
+    public void Dispose() => _cubes.Dispose();
+
+    [Fact]
+    public void Run_ToTheEnd_EmitsEveryEventAndWritesEveryFile()
+    {
+        var options = _cubes.Options() with { EvaluateEveryEpochs = 3 };
+        var (outcome, events) = Train(options);
+
+        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        var started = Assert.IsType<RunStarted>(events[0]);
+        Assert.Equal((10, 2, 6L, 6, "cpu"), (started.CubeCount, started.StepsPerEpoch, started.TotalSteps, started.EffectiveNegatives, started.Device));
+        Assert.Equal(Math.Log(7), started.ChanceLoss, 12);
+        Assert.Equal([1L, 2, 3, 4, 5, 6], events.OfType<StepCompleted>().Select(step => step.Step));
+        Assert.Equal([1, 2, 3], events.OfType<EpochCompleted>().Select(epoch => epoch.Epoch));
+        var metrics = Assert.Single(events.OfType<MetricsComputed>());
+        Assert.Equal((10, 5, 16), (metrics.SampleCount, metrics.SilhouetteClusters, metrics.EmbeddingDimension));
+        Assert.Equal(["latest", "latest", "latest", "best", "latest", "final"], events.OfType<CheckpointSaved>().Select(saved => saved.Kind));
+        Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
+        Assert.Equal(events, ProgressLog.Read(options.RunDir));
+        Assert.All(
+            ["config.json", "progress.jsonl", "checkpoints/latest.pt", "checkpoints/best.pt", "checkpoints/final.pt", "backbone_final.pt", "backbone_final.safetensors"],
+            name => Assert.True(File.Exists(Path.Combine(options.RunDir, name)), name));
+    }
+
+    [Fact]
+    public void Run_TwiceWithOneSeed_GivesTheSameWeights()
+    {
+        Train(_cubes.Options("a"));
+        Train(_cubes.Options("b"));
+        Train(_cubes.Options("c") with { Seed = 7 });
+
+        Assert.Equal(File.ReadAllBytes(Backbone("a")), File.ReadAllBytes(Backbone("b")));
+        Assert.NotEqual(File.ReadAllBytes(Backbone("a")), File.ReadAllBytes(Backbone("c")));
+    }
+
+    [Theory]
+    [InlineData("adamw", 1)] // in mid-epoch
+    [InlineData("adamw", 2)] // between epochs
+    [InlineData("adamw", 5)]
+    [InlineData("sgd", 3)]
+    public void Resume_AfterCancellationAtAnyStep_IsBitEqualToAnUndisturbedRun(string optimizer, int cancelAfter)
+    {
+        var undisturbed = Train(_cubes.Options("undisturbed") with { Optimizer = optimizer });
+        var options = _cubes.Options("cancelled") with { Optimizer = optimizer };
+        var cancelled = Train(options, cancelAfter);
+        var resumed = Train(options with { Resume = true });
+
+        Assert.Equal((RunOutcome.Cancelled, (long)cancelAfter), (cancelled.Outcome.Outcome, cancelled.Outcome.Step));
+        Assert.Equal(RunOutcome.Finished, resumed.Outcome.Outcome);
+        Assert.Equal(Losses(undisturbed.Events), Losses(cancelled.Events.Concat(resumed.Events)));
+        AssertSameState(Checkpoint("undisturbed"), Checkpoint("cancelled"));
+        Assert.Equal(File.ReadAllBytes(Backbone("undisturbed")), File.ReadAllBytes(Backbone("cancelled")));
+    }
+
+    [Fact]
+    public void Resume_AfterAKill_GoesOnFromTheLastCheckpoint()
+    {
+        Train(_cubes.Options("undisturbed"));
+        var options = _cubes.Options("killed");
+
+        // A kill leaves no time to save: let the emitter throw something the trainer does not know in the second epoch's first step.
+        Assert.Throws<KilledException>(() => Trainer.Run(options, e => Kill(e is StepCompleted { Step: 3 }), default));
+        var resumed = Train(options with { Resume = true });
+
+        Assert.Equal(2, Assert.IsType<RunStarted>(resumed.Events[0]).Step);
+        AssertSameState(Checkpoint("undisturbed"), Checkpoint("killed"));
+    }
+
+    [Fact]
+    public void Run_IntoAFolderThatHoldsARun_IsRefused()
+    {
+        var options = _cubes.Options();
+        Train(options);
+        byte[] before = File.ReadAllBytes(ProgressLog.PathIn(options.RunDir));
+
+        var error = Assert.Throws<EngineException>(() => Train(options));
+
+        Assert.Contains("already holds a run", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(ProgressLog.PathIn(options.RunDir)));
+    }
+
+    [Fact]
+    public void Run_BatchLargerThanTheSet_IsRefusedWithAdvice()
+    {
+        var error = Assert.Throws<EngineException>(() => Train(_cubes.Options() with { BatchSize = 11 }));
+
+        Assert.Contains("11", error.Message, StringComparison.Ordinal);
+        Assert.Contains("at most 10", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_cubes.Options().RunDir));
+    }
+
+    [Fact]
+    public void Run_LossNotFinite_FailsAndKeepsTheLastGoodCheckpoint()
+    {
+        var options = _cubes.Options() with { LearningRate = 1000, Optimizer = "sgd", WarmupEpochs = 0, Epochs = 60, Temperature = 0.001 };
+        var (outcome, events) = Train(options);
+
+        Assert.Equal(RunOutcome.Failed, outcome.Outcome);
+        Assert.Contains("no longer a finite number", Assert.IsType<RunFinished>(events[^1]).Message, StringComparison.Ordinal);
+        var weights = TorchFile.ReadDictionary(RunFolder.At(options.RunDir).LatestPath).Get<TorchDictionary>("model_state_dict");
+        Assert.All(weights.Values.Cast<TensorData>().Where(tensor => tensor.ElementType == TensorElementType.Float32), tensor => Assert.All(tensor.ToArray<float>(), value => Assert.True(float.IsFinite(value))));
+    }
+
+    [Fact]
+    public void Run_TwentySteps_LowersTheLoss()
+    {
+        var options = _cubes.Options() with { Epochs = 20, Width = 4, Threads = 2, LearningRate = 3e-3 };
+        double[] losses = Losses(Train(options).Events);
+
+        Assert.True(losses[^8..].Average() < losses[..8].Average() - 0.2, string.Join(" ", losses));
+    }
+
+    [Fact]
+    public void Run_BFloat16_TrainsWithFloat32WeightsAndLoss()
+    {
+        var (outcome, events) = Train(_cubes.Options() with { Precision = "bfloat16" });
+
+        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        Assert.All(Losses(events), loss => Assert.InRange(loss, 0, 20));
+        var weights = Checkpoint("run").Get<TorchDictionary>("model_state_dict");
+        Assert.All(weights.Where(entry => ((string)entry.Key).EndsWith("weight", StringComparison.Ordinal)), entry => Assert.Equal(TensorElementType.Float32, ((TensorData)entry.Value!).ElementType));
+    }
+
+    private (TrainingOutcome Outcome, IReadOnlyList<TrainingEvent> Events) Train(TrainingOptions options, int cancelAfter = int.MaxValue)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var events = new List<TrainingEvent>();
+        var outcome = Trainer.Run(
+            options,
+            trainingEvent =>
+            {
+                events.Add(trainingEvent);
+                if (trainingEvent is StepCompleted && trainingEvent.Step >= cancelAfter)
+                {
+                    cancellation.Cancel();
+                }
+            },
+            cancellation.Token);
+        return (outcome, events);
+    }
+
+    private string Backbone(string run) => RunFolder.At(_cubes.Options(run).RunDir).BackbonePath;
+
+    private TorchDictionary Checkpoint(string run) => TorchFile.ReadDictionary(RunFolder.At(_cubes.Options(run).RunDir).Checkpoint("final"));
+
+    private static double[] Losses(IEnumerable<TrainingEvent> events) => [.. events.OfType<StepCompleted>().Select(step => step.Loss)];
+
+    private static void AssertSameState(TorchDictionary expected, TorchDictionary actual)
+    {
+        foreach (string part in (string[])["model_state_dict", "optimizer_state_dict", "generator_states", "sampler_state"])
+        {
+            AssertSame(expected[part], actual[part], part);
+        }
+    }
+
+    private static void AssertSame(object? expected, object? actual, string where)
+    {
+        switch (expected, actual)
+        {
+            case (TorchDictionary a, TorchDictionary b):
+                Assert.Equal(a.Keys, b.Keys);
+                a.Keys.ToList().ForEach(key => AssertSame(a[key], b[key], $"{where}/{key}"));
+                break;
+            case (List<object?> a, List<object?> b):
+                Assert.Equal(a.Count, b.Count);
+                a.Zip(b).ToList().ForEach(pair => AssertSame(pair.First, pair.Second, where));
+                break;
+            case (TensorData a, TensorData b):
+                Assert.True(a.Bytes.AsSpan().SequenceEqual(b.Bytes), $"{where} differs");
+                break;
+            default:
+                Assert.True(Equals(expected, actual), $"{where}: {expected} against {actual}");
+                break;
+        }
+    }
+
+    private static void Kill(bool now)
+    {
+        if (now)
+        {
+            throw new KilledException();
+        }
+    }
+
+    private sealed class KilledException : Exception;
+}
