@@ -18,12 +18,13 @@ public static class NetworkCost
         double inChannels = options.Width;
         for (int stage = 0; stage < 4; stage++)
         {
+            double inVoxels = depth * plane * plane;
             (depth, plane) = stage == 0 ? (depth, plane) : (Half(depth), Half(plane));
-            double voxels = depth * plane * plane;
+            double outVoxels = depth * plane * plane;
             double width = options.Width << stage;
             for (int block = 0; block < options.BlocksPerStage[stage]; block++)
             {
-                cost += voxels * BlockWeights(options.HasBottlenecks, inChannels, width);
+                cost += BlockCost(options.HasBottlenecks, inChannels, width, block == 0 ? inVoxels : outVoxels, outVoxels);
                 inChannels = options.HasBottlenecks ? width * Bottleneck.Expansion : width;
             }
         }
@@ -31,14 +32,14 @@ public static class NetworkCost
         return cost;
     }
 
-    /// <summary>Weights of a block's convolutions, each used once per output voxel.</summary>
-    private static double BlockWeights(bool hasBottlenecks, double inChannels, double width)
+    /// <summary>Each weight of a convolution is used once per voxel it writes; a bottleneck's first one runs before the stride.</summary>
+    private static double BlockCost(bool hasBottlenecks, double inChannels, double width, double inVoxels, double outVoxels)
     {
         double outChannels = hasBottlenecks ? width * Bottleneck.Expansion : width;
-        double shortcut = inChannels == outChannels ? 0 : inChannels * outChannels;
+        double shortcut = inChannels == outChannels && inVoxels == outVoxels ? 0 : inChannels * outChannels * outVoxels;
         return shortcut + (hasBottlenecks
-            ? (inChannels * width) + (27 * width * width) + (width * outChannels)
-            : (27 * inChannels * width) + (27 * width * width));
+            ? (inChannels * width * inVoxels) + (27 * width * width * outVoxels) + (width * outChannels * outVoxels)
+            : (27 * inChannels * width * outVoxels) + (27 * width * width * outVoxels));
     }
 
     private static double Half(double size) => Math.Ceiling(size / 2);

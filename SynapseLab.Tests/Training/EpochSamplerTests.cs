@@ -1,0 +1,44 @@
+using SynapseLab.Engine.Training;
+
+namespace SynapseLab.Tests.Training;
+
+public sealed class EpochSamplerTests
+{
+    [Fact]
+    public void Order_EachEpoch_IsAPermutationOfItsOwn()
+    {
+        var sampler = new EpochSampler(50, 8, 42);
+
+        Assert.Equal(Enumerable.Range(0, 50), sampler.Order(0).Order());
+        Assert.Equal(sampler.Order(3), sampler.Order(3));
+        Assert.NotEqual(sampler.Order(0), sampler.Order(1));
+        Assert.NotEqual(sampler.Order(0), (sampler with { Seed = 43 }).Order(0));
+    }
+
+    [Fact]
+    public void Order_ManyEpochs_PutsEachCubeEverywhereEquallyOften()
+    {
+        var sampler = new EpochSampler(5, 1, 7);
+        int[] firsts = [.. Enumerable.Range(0, 5000).Select(epoch => sampler.Order(epoch)[0])];
+
+        Assert.All(firsts.CountBy(cube => cube), count => Assert.InRange(count.Value, 900, 1100));
+    }
+
+    [Fact]
+    public void BatchesFrom_Start_DropsTheLastIncompleteBatch()
+    {
+        int[][] batches = [.. new EpochSampler(10, 4, 1).BatchesFrom(0, 0, 2)];
+
+        Assert.Equal(4, batches.Length);
+        Assert.All(batches, batch => Assert.Equal(4, batch.Distinct().Count()));
+        Assert.Equal(8, batches[0].Concat(batches[1]).Distinct().Count());
+    }
+
+    [Fact]
+    public void BatchesFrom_MidEpoch_GoesOnWhereAnUndisturbedRunWouldBe()
+    {
+        var sampler = new EpochSampler(11, 3, 9);
+
+        Assert.Equal(sampler.BatchesFrom(0, 0, 4).Skip(5), sampler.BatchesFrom(1, 2, 4));
+    }
+}

@@ -1,0 +1,63 @@
+using SynapseLab.Engine;
+using SynapseLab.Engine.Training;
+
+namespace SynapseLab.Tests.Training;
+
+public sealed class TrainingOptionsTests
+{
+    private static readonly TrainingOptions s_valid = new() { PreprocDir = "cubes", RunDir = "run" };
+
+    [Fact]
+    public void Validate_Defaults_AreInRange() => Assert.Empty(s_valid.Validate());
+
+    public static TheoryData<TrainingOptions, string> OutOfRange => new()
+    {
+        { s_valid with { PreprocDir = " " }, "PreprocDir" },
+        { s_valid with { Backbone = "resnet18" }, "Backbone" },
+        { s_valid with { Stem = "" }, "Stem" },
+        { s_valid with { Width = 0 }, "Width" },
+        { s_valid with { BatchSize = 1 }, "BatchSize" },
+        { s_valid with { Temperature = double.NaN }, "Temperature" },
+        { s_valid with { LearningRate = -1 }, "LearningRate" },
+        { s_valid with { WarmupEpochs = 101 }, "WarmupEpochs" },
+        { s_valid with { Optimizer = "lion" }, "Optimizer" },
+        { s_valid with { Augmentation = "weak" }, "Augmentation" },
+        { s_valid with { Precision = "float16" }, "Precision" },
+        { s_valid with { CheckpointEveryEpochs = 0 }, "CheckpointEveryEpochs" },
+        { s_valid with { Device = "tpu" }, "Device" },
+        { s_valid with { Device = "cuda:x" }, "Device" },
+        { s_valid with { Threads = -1 }, "Threads" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OutOfRange))]
+    public void Validate_OneOptionOutOfRange_NamesIt(TrainingOptions options, string option) =>
+        Assert.Equal(option, Assert.Single(options.Validate()).Option);
+
+    [Fact]
+    public void Json_ThereAndBack_IsTheSame()
+    {
+        var options = s_valid with { Seed = long.MinValue, Temperature = 0.1, WarmupEpochs = 0.5, Resume = true };
+
+        Assert.Equal(options, TrainingJson.ParseOptions(TrainingJson.ToJson(options)));
+        Assert.Equal(new TrainingOptions { Width = 8 }, TrainingJson.ParseOptions("""{"width": 8}"""));
+        Assert.Throws<EngineException>(() => TrainingJson.ParseOptions("""{"width": "eight"}"""));
+    }
+
+    [Theory]
+    [InlineData(509, 80, "cpu")]
+    [InlineData(80, 32, "cpu")]
+    [InlineData(2, 32, "cpu")]
+    [InlineData(509, 80, "cuda:0")]
+    public void Defaults_ForCubesAndDevice_AreInRangeAndFitTheSet(int cubeCount, int cubeSize, string device)
+    {
+        var info = new DeviceInfo(device, "some device", 8L << 30);
+        var options = TrainingDefaults.For(cubeCount, cubeSize, 3, info) with { PreprocDir = "cubes", RunDir = "run" };
+        var estimate = TrainingEstimate.For(options, cubeCount, cubeSize, 3, info);
+
+        Assert.Empty(options.Validate());
+        Assert.InRange(options.BatchSize, 2, cubeCount);
+        Assert.True(estimate.StepsPerEpoch >= 1);
+        Assert.Contains($"{2 * (options.BatchSize - 1)} negatives a step", estimate.Words, StringComparison.Ordinal);
+    }
+}
