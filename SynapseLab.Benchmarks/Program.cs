@@ -4,6 +4,7 @@ using SynapseLab.Benchmarks;
 Dictionary<string, Func<string[], int>> verbs = new()
 {
     ["evaluation"] = EvaluationBenchmark.Run,
+    ["phantom"] = PhantomBenchmark.Run,
 };
 if (args.Length > 0 && verbs.TryGetValue(args[0], out Func<string[], int>? run))
 {
