@@ -1,0 +1,67 @@
+import type uPlot from 'uplot';
+import type { ChartData, DrawnLine } from './chartLines';
+import type { XKind } from './chartSpecs';
+import { xTitles } from './chartSpecs';
+import { durationText, numberText } from './numberText';
+
+/** Colours of the page's theme that a canvas cannot inherit. */
+export interface ChartTheme {
+  text: string;
+  grid: string;
+}
+
+export interface PlotShape {
+  width: number;
+  height: number;
+  xKind: XKind;
+  yAxis: string;
+  log: boolean;
+  theme: ChartTheme;
+  /** Charts with one key show their cursor at the same x. */
+  syncKey: string;
+}
+
+/** uPlot's settings for one chart: light grid, axes with units, exact values under the cursor, zoom by drag. */
+export function plotOptions(lines: readonly DrawnLine[], shape: PlotShape): uPlot.Options {
+  const axis = { stroke: shape.theme.text, grid: { stroke: shape.theme.grid, width: 1 }, ticks: { stroke: shape.theme.grid, width: 1 } };
+  return {
+    width: shape.width,
+    height: shape.height,
+    scales: { x: { time: false }, y: shape.log ? { distr: 3, log: 10 } : {} },
+    axes: [
+      { ...axis, label: xTitles[shape.xKind], labelSize: 20, size: 34, values: (_, marks) => marks.map(mark => xText(shape.xKind, mark)) },
+      { ...axis, label: shape.yAxis, labelSize: 20, size: 62, values: (_, marks) => marks.map(mark => (mark === null ? '' : numberText(mark))) },
+    ],
+    series: [
+      { label: xTitles[shape.xKind], value: (_, value) => (value === null ? '–' : xText(shape.xKind, value)) },
+      ...lines.map(seriesOf),
+    ],
+    bands: lines.flatMap((line, at) => (line.role === 'low' ? [{ series: [at + 2, at + 1] as [number, number], fill: line.colour + '2e' }] : [])),
+    cursor: { drag: { x: true, y: false, uni: 12 }, sync: { key: shape.syncKey }, points: { size: 6 } },
+    legend: { live: true },
+  };
+}
+
+/** The chart's values as uPlot wants them: x first; it joins over undefined and breaks at null. */
+export function plotData(data: ChartData): uPlot.AlignedData {
+  return [data.x, ...data.ys] as uPlot.AlignedData;
+}
+
+function seriesOf(line: DrawnLine): uPlot.Series {
+  const value = (_: uPlot, exact: number | null): string => numberText(exact, 6);
+  switch (line.role) {
+    case 'value':
+      return { label: line.label, stroke: line.colour, width: 1.75, value, points: { size: 5 } };
+    case 'raw':
+      return { label: line.label, stroke: line.colour + '55', width: 1, value, points: { show: false } };
+    case 'low':
+    case 'high':
+      return { label: line.label, stroke: line.colour + '66', width: 1, value, points: { show: false } };
+    case 'chance':
+      return { label: line.label, stroke: '#8c8c8c', width: 1, dash: [6, 4], value, points: { show: false } };
+  }
+}
+
+function xText(kind: XKind, value: number): string {
+  return kind === 'elapsedSeconds' ? durationText(value) : numberText(value, 6);
+}
