@@ -2,7 +2,7 @@
 export function fitToFrame(x: ArrayLike<number>, y: ArrayLike<number>, margin = 0.06): { x: Float32Array; y: Float32Array } {
   const [xLow, xHigh] = range(x);
   const [yLow, yHigh] = range(y);
-  const half = Math.max(xHigh - xLow, yHigh - yLow, Number.MIN_VALUE) / 2;
+  const half = Math.max(xHigh - xLow, yHigh - yLow) / 2 || 1;
   const scale = (1 - margin) / half;
   return {
     x: Float32Array.from(x, value => (value - (xLow + xHigh) / 2) * scale),
