@@ -1,0 +1,38 @@
+using SynapseLab.Engine.Training;
+
+namespace SynapseLab.Web.Features.Runs.Series;
+
+/// <summary>One optimiser step as charts and the hub know it.</summary>
+/// <param name="Step">Optimiser steps done, over all resumptions.</param>
+/// <param name="Epoch">Epochs done, with fraction.</param>
+/// <param name="ElapsedSeconds">Training time over all resumptions.</param>
+/// <param name="Loss">NT-Xent in nats.</param>
+/// <param name="LearningRate">Learning rate of this step.</param>
+/// <param name="CubesPerSecond">Cubes trained on per second.</param>
+internal sealed record StepRow(long Step, double Epoch, double ElapsedSeconds, double Loss, double LearningRate, double CubesPerSecond)
+{
+    internal const int ColumnCount = 6;
+
+    internal void AppendTo(BoundedSeries series) => series.Append(Step, Epoch, ElapsedSeconds, Loss, LearningRate, CubesPerSecond);
+}
+
+/// <summary>Metrics of the backbone's embeddings at one step, with what they were computed from.</summary>
+internal sealed record MetricRow(
+    long Step,
+    double Epoch,
+    double ElapsedSeconds,
+    double Silhouette,
+    int SilhouetteClusters,
+    int SampleCount,
+    double HopkinsMean,
+    double HopkinsStandardDeviation,
+    int EmbeddingDimension)
+{
+    internal const int ColumnCount = 9;
+
+    internal static MetricRow From(MetricsComputed e, double epoch, double elapsedSeconds) =>
+        new(e.Step, epoch, elapsedSeconds, e.Silhouette, e.SilhouetteClusters, e.SampleCount, e.HopkinsMean, e.HopkinsStandardDeviation, e.EmbeddingDimension);
+
+    internal void AppendTo(BoundedSeries series) =>
+        series.Append(Step, Epoch, ElapsedSeconds, Silhouette, SilhouetteClusters, SampleCount, HopkinsMean, HopkinsStandardDeviation, EmbeddingDimension);
+}
