@@ -5,7 +5,7 @@ import { chartSvg } from './chartSvg';
 import { chartCsv, chartTable } from './chartText';
 import { durationText, numberText } from './numberText';
 import { plotData, plotOptions, type ChartTheme } from './plotOptions';
-import { saveCanvas, saveText } from './saveFile';
+import { saveCanvas, saveText } from '../../../Components/Files/saveFile';
 
 /** Choices that hold for all charts of a page. */
 export interface ChartView {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Web.Features.Runs.Series;
@@ -9,7 +10,13 @@ namespace SynapseLab.Web.Features.Runs.Series;
 /// <param name="Loss">NT-Xent in nats.</param>
 /// <param name="LearningRate">Learning rate of this step.</param>
 /// <param name="CubesPerSecond">Cubes trained on per second.</param>
-internal sealed record StepRow(long Step, double Epoch, double ElapsedSeconds, double Loss, double LearningRate, double CubesPerSecond)
+internal sealed record StepRow(
+    long Step,
+    double Epoch,
+    double ElapsedSeconds,
+    [property: JsonConverter(typeof(NonFiniteAsNull))] double Loss,
+    double LearningRate,
+    [property: JsonConverter(typeof(NonFiniteAsNull))] double CubesPerSecond)
 {
     internal const int ColumnCount = 6;
 
@@ -21,11 +28,11 @@ internal sealed record MetricRow(
     long Step,
     double Epoch,
     double ElapsedSeconds,
-    double Silhouette,
+    [property: JsonConverter(typeof(NonFiniteAsNull))] double Silhouette,
     int SilhouetteClusters,
     int SampleCount,
-    double HopkinsMean,
-    double HopkinsStandardDeviation,
+    [property: JsonConverter(typeof(NonFiniteAsNull))] double HopkinsMean,
+    [property: JsonConverter(typeof(NonFiniteAsNull))] double HopkinsStandardDeviation,
     int EmbeddingDimension)
 {
     internal const int ColumnCount = 9;

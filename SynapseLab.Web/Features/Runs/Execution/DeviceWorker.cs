@@ -1,0 +1,135 @@
+namespace SynapseLab.Web.Features.Runs.Execution;
+
+/// <summary>
+/// The one thread that works on one device: takes what is due, does it to the end, takes the next. An error in a piece of
+/// work is that work's; the thread goes on.
+/// </summary>
+internal sealed class DeviceWorker : IDisposable
+{
+    private static readonly TimeSpan s_pauseAfterError = TimeSpan.FromSeconds(2);
+    private readonly AutoResetEvent _wake = new(initialState: true);
+    private readonly Func<DeviceWork?> _next;
+    private readonly ILogger _logger;
+    private readonly Thread _thread;
+    private readonly Lock _lock = new();
+    private DeviceWork? _current;
+    private bool _stopping;
+
+    /// <summary>Prepares the thread; <paramref name="next"/> takes the next piece of work off the queue, null when there is none.</summary>
+    internal DeviceWorker(string device, Func<DeviceWork?> next, ILogger logger)
+    {
+        (Device, _next, _logger) = (device, next, logger);
+        _thread = new Thread(Loop) { Name = $"runs on {device}", IsBackground = true };
+    }
+
+    /// <summary>cpu or cuda:N.</summary>
+    internal string Device { get; }
+
+    /// <summary>The run that is worked on now.</summary>
+    internal int? CurrentRunId => _current?.RunId;
+
+    internal void Start() => _thread.Start();
+
+    /// <summary>Something may have been queued.</summary>
+    internal void Wake() => _wake.Set();
+
+    /// <summary>Asks the work on <paramref name="runId"/> to stop; false when that is not what this device does now.</summary>
+    internal bool TryCancel(int runId)
+    {
+        lock (_lock)
+        {
+            if (_current?.RunId != runId)
+            {
+                return false;
+            }
+
+            _current.Stop.Ask(StopReason.Person);
+            return true;
+        }
+    }
+
+    /// <summary>Takes no more work and asks the present one to write its checkpoint and stop.</summary>
+    internal void BeginStop()
+    {
+        lock (_lock)
+        {
+            _stopping = true;
+            _current?.Stop.Ask(StopReason.Shutdown);
+        }
+
+        _wake.Set();
+    }
+
+    /// <summary>Waits for the thread's end.</summary>
+    internal bool WaitForEnd(TimeSpan limit) => !_thread.IsAlive || _thread.Join(limit);
+
+    /// <inheritdoc />
+    public void Dispose() => _wake.Dispose();
+
+    private void Loop()
+    {
+        while (!_stopping)
+        {
+            try
+            {
+                if (!DoNext())
+                {
+                    _wake.WaitOne();
+                }
+            }
+            catch (Exception e)
+            {
+                _logger.LogError(e, "The executor of {Device} met an error between two runs and goes on.", Device);
+                _wake.WaitOne(s_pauseAfterError);
+            }
+        }
+    }
+
+    private bool DoNext()
+    {
+        using DeviceWork? work = _next();
+        if (work is null)
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            _current = work;
+            if (_stopping)
+            {
+                work.Stop.Ask(StopReason.Shutdown);
+            }
+        }
+
+        try
+        {
+            work.Do();
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _current = null;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary>One piece of work for a device: training a run, or evaluating its checkpoint. <see cref="Do"/> lets no error of the work out.</summary>
+internal abstract class DeviceWork(int runId) : IDisposable
+{
+    /// <summary>The run it belongs to.</summary>
+    internal int RunId => runId;
+
+    /// <summary>Asked to stop it.</summary>
+    internal StopRequest Stop { get; } = new();
+
+    /// <summary>Works on the calling thread until done, failed or stopped, and records the result.</summary>
+    internal abstract void Do();
+
+    /// <inheritdoc />
+    public void Dispose() => Stop.Dispose();
+}

@@ -1,0 +1,125 @@
+namespace SynapseLab.Web.Features.Runs.Execution;
+
+/// <summary>
+/// Runs the queue: one thread per device, first come first served. On start it finds what a crash left behind; on
+/// shutdown every run writes a checkpoint before the process ends.
+/// </summary>
+internal sealed class RunExecutor(
+    RunStore store,
+    ITrainingBackend backend,
+    ProgressFanout fanout,
+    RunUpdates updates,
+    ILogger<RunExecutor> logger) : IHostedService, IDisposable
+{
+    /// <summary>How long a shutdown waits for checkpoints; a step on a slow CPU and a large checkpoint fit.</summary>
+    internal static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(120);
+
+    private DeviceWorker[] _workers = [];
+
+    /// <summary>What each device does now.</summary>
+    internal IReadOnlyList<(string Device, int? RunId)> Devices => [.. _workers.Select(worker => (worker.Device, worker.CurrentRunId))];
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        store.RecoverAfterCrash();
+        _workers = [.. backend.Devices.Select(device => new DeviceWorker(device.Name, () => Next(device.Name), logger))];
+        foreach (DeviceWorker worker in _workers)
+        {
+            worker.Start();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        foreach (DeviceWorker worker in _workers)
+        {
+            worker.BeginStop();
+        }
+
+        return Task.Run(() =>
+        {
+            foreach (DeviceWorker worker in _workers)
+            {
+                if (!worker.WaitForEnd(ShutdownLimit))
+                {
+                    logger.LogWarning("Run {RunId} on {Device} did not stop in time; it will show as interrupted.", worker.CurrentRunId, worker.Device);
+                }
+            }
+        }, CancellationToken.None);
+    }
+
+    /// <summary>Something was queued: idle devices look.</summary>
+    internal void Wake()
+    {
+        foreach (DeviceWorker worker in _workers)
+        {
+            worker.Wake();
+        }
+    }
+
+    /// <summary>Stops a run: one that works writes a checkpoint first, one that waits leaves the queue.</summary>
+    internal async Task CancelAsync(int runId)
+    {
+        if (store.TryCancelQueued(runId))
+        {
+            await AnnounceAsync(runId);
+            return;
+        }
+
+        if (!_workers.Any(worker => worker.TryCancel(runId)))
+        {
+            // Between being claimed and being worked on lies less than a second; the page shows the run's true state.
+            await AnnounceAsync(runId);
+        }
+    }
+
+    /// <summary>Puts a stopped run at the end of the queue, to go on from its last checkpoint.</summary>
+    internal async Task ResumeAsync(int runId)
+    {
+        store.Requeue(runId);
+        await AnnounceAsync(runId);
+        Wake();
+    }
+
+    /// <summary>Queues an evaluation of the run's checkpoint with k clusters (null: best of the curve).</summary>
+    internal async Task EvaluateAsync(int runId, int? clusterCount)
+    {
+        store.QueueEvaluation(runId, clusterCount);
+        await AnnounceAsync(runId);
+        Wake();
+    }
+
+    /// <summary>Tells pages and clients how the run stands in the history.</summary>
+    internal async Task AnnounceAsync(int runId)
+    {
+        if (await store.FindSnapshotAsync(runId) is { } snapshot)
+        {
+            await fanout.AnnounceAsync(snapshot);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (DeviceWorker worker in _workers)
+        {
+            worker.Dispose();
+        }
+    }
+
+    // A device that a run asked for by "auto" is the first GPU, else the CPU.
+    private DeviceWork? Next(string device)
+    {
+        bool takesAuto = device == (backend.Devices.FirstOrDefault(d => d.Name.StartsWith("cuda", StringComparison.Ordinal)) ?? backend.Devices[0]).Name;
+        if (store.ClaimEvaluation(device, takesAuto) is { } evaluation)
+        {
+            return new EvaluationWork(evaluation, backend, store, updates, logger);
+        }
+
+        return store.ClaimRun(device, takesAuto) is { } run ? new TrainingWork(run, backend, store, fanout, logger) : null;
+    }
+}

@@ -1,0 +1,65 @@
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Features.Runs.Series;
+
+namespace SynapseLab.Web.Features.Runs.Execution;
+
+/// <summary>Trains one run from its beginning or its last checkpoint, and records how that ended.</summary>
+internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, RunStore store, ProgressFanout fanout, ILogger logger)
+    : DeviceWork(run.Id)
+{
+    /// <inheritdoc />
+    internal override void Do()
+    {
+        LiveRun live = OpenLive();
+        fanout.Add(live);
+        Wait(fanout.AnnounceAsync(live.Snapshot()));
+        (string status, string? message) = Train(live);
+        logger.LogInformation("Run {RunId} ended as {Status}. {Message}", run.Id, status, message);
+
+        RunSnapshot last = live.Snapshot() with { Status = status, Stage = "", RemainingSeconds = null, Message = message };
+        if (status == RunStatus.Finished)
+        {
+            store.QueueEvaluation(run.Id, clusterCount: null);
+        }
+
+        store.End(run.Id, status, message);
+        Wait(fanout.CompleteAsync(live, last));
+    }
+
+    private (string Status, string? Message) Train(LiveRun live)
+    {
+        try
+        {
+            TrainingOptions options = RunFolder.Prepare(run);
+            TrainingOutcome outcome = backend.Train(options, live.Apply, Stop.Token);
+            return outcome.Outcome switch
+            {
+                RunOutcome.Finished => (RunStatus.Finished, null),
+                RunOutcome.Cancelled => Stopped(),
+                _ => (RunStatus.Failed, outcome.Message),
+            };
+        }
+        catch (OperationCanceledException) when (Stop.Reason != StopReason.None)
+        {
+            return Stopped();
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "Run {RunId} failed.", run.Id);
+            return (RunStatus.Failed, FailureSentence.Of(e));
+        }
+    }
+
+    private (string Status, string? Message) Stopped() => Stop.Reason == StopReason.Shutdown
+        ? (RunStatus.Interrupted, "The server was shut down; resume continues from the checkpoint that was written then.")
+        : (RunStatus.Cancelled, null);
+
+    private LiveRun OpenLive()
+    {
+        (BoundedSeries steps, BoundedSeries metrics) = store.LoadSeries(run.Id);
+        return new(run.Id, steps, metrics);
+    }
+
+    // The device's own thread has no synchronisation context, so waiting here cannot deadlock.
+    private static void Wait(Task task) => task.GetAwaiter().GetResult();
+}
