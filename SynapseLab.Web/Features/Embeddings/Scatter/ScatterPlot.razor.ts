@@ -74,7 +74,7 @@ export function create(element: HTMLElement, options: ScatterOptions, dotnet: Do
     save(kind: 'png' | 'svg'): void {
       if (!plot) return;
       if (kind === 'png') {
-        saveCanvas(plot.picture(), `${options.fileName}.png`);
+        void plot.picture().then(picture => saveCanvas(picture, `${options.fileName}.png`));
         return;
       }
       const info = options.colourings[colouring]!;

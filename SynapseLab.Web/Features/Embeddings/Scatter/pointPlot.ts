@@ -70,8 +70,8 @@ export class PointPlot {
   }
 
   /** The canvas as it is now, for a PNG. */
-  picture(): HTMLCanvasElement {
-    const pixels = this.plot.export({});
+  async picture(): Promise<HTMLCanvasElement> {
+    const pixels = await this.plot.export({});
     const copy = document.createElement('canvas');
     copy.width = pixels.width;
     copy.height = pixels.height;

@@ -1,9 +1,10 @@
 using SynapseLab.Engine;
+using SynapseLab.Web.Features.Runs.Storage;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
 /// <summary>Turns a run's checkpoint into an embedding set: embeds all cubes, measures, writes the files.</summary>
-internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBackend backend, RunStore store, RunUpdates updates, ILogger logger)
+internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBackend backend, RunStore store, EmbeddingStore embeddings, RunUpdates updates, ILogger logger)
     : DeviceWork(evaluation.RunId)
 {
     /// <inheritdoc />
@@ -13,7 +14,7 @@ internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBack
         try
         {
             string checkpoint = RunFolder.BestCheckpoint(evaluation.RunDir);
-            backend.Evaluate(checkpoint, evaluation.PreprocDir, evaluation.OutputDir, evaluation.ClusterCount, evaluation.Device, new Report(this), Stop.Token);
+            backend.Evaluate(checkpoint, evaluation.PreprocDir, evaluation.OutputDir, evaluation.ClusterCount, evaluation.Device, new InOrder(Report), Stop.Token);
         }
         catch (OperationCanceledException) when (Stop.Reason == StopReason.Shutdown)
         {
@@ -30,8 +31,14 @@ internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBack
             problem = FailureSentence.Of(e);
         }
 
-        store.EndEvaluation(evaluation.Id, problem);
+        embeddings.End(evaluation.Id, problem);
         Publish("", 1);
+    }
+
+    private void Report(string stage, double fraction)
+    {
+        embeddings.Report(evaluation.Id, stage, fraction);
+        Publish(stage, fraction);
     }
 
     private void Publish(string stage, double fraction)
@@ -43,25 +50,19 @@ internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBack
         }
     }
 
-    // Unlike Progress<T> it reports on the calling thread, in order.
-    private sealed class Report(EvaluationWork owner) : IProgress<WorkProgress>
+    // Unlike Progress<T> it reports on the calling thread, in order, and only what a reader can see change.
+    private sealed class InOrder(Action<string, double> report) : IProgress<WorkProgress>
     {
-        private string _stage = "";
-        private long _percent = -1;
+        private (string Stage, long Percent) _last = ("", -1);
 
         public void Report(WorkProgress value)
         {
             long percent = value.Total > 0 ? 100 * value.Done / value.Total : 0;
-            if (percent == _percent && value.Stage == _stage)
+            if (_last != (value.Stage, percent))
             {
-                return;
+                _last = (value.Stage, percent);
+                report(value.Stage, percent / 100.0);
             }
-
-            (_stage, _percent) = (value.Stage, percent);
-            owner.store.ReportEvaluation(owner.evaluation.Id, value.Stage, percent / 100.0);
-            owner.Publish(value.Stage, percent / 100.0);
         }
-
-        void IProgress<WorkProgress>.Report(WorkProgress value) => Report(value);
     }
 }

@@ -1,3 +1,5 @@
+using SynapseLab.Web.Features.Runs.Storage;
+
 namespace SynapseLab.Web.Features.Runs.Execution;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace SynapseLab.Web.Features.Runs.Execution;
 /// </summary>
 internal sealed class RunExecutor(
     RunStore store,
+    EmbeddingStore embeddings,
     ITrainingBackend backend,
     ProgressFanout fanout,
     RunUpdates updates,
@@ -88,7 +91,7 @@ internal sealed class RunExecutor(
     /// <summary>Queues an evaluation of the run's checkpoint with k clusters (null: best of the curve).</summary>
     internal async Task EvaluateAsync(int runId, int? clusterCount)
     {
-        store.QueueEvaluation(runId, clusterCount);
+        embeddings.Queue(runId, clusterCount);
         await AnnounceAsync(runId);
         Wake();
     }
@@ -115,11 +118,11 @@ internal sealed class RunExecutor(
     private DeviceWork? Next(string device)
     {
         bool takesAuto = device == (backend.Devices.FirstOrDefault(d => d.Name.StartsWith("cuda", StringComparison.Ordinal)) ?? backend.Devices[0]).Name;
-        if (store.ClaimEvaluation(device, takesAuto) is { } evaluation)
+        if (embeddings.Claim(device, takesAuto) is { } evaluation)
         {
-            return new EvaluationWork(evaluation, backend, store, updates, logger);
+            return new EvaluationWork(evaluation, backend, store, embeddings, updates, logger);
         }
 
-        return store.ClaimRun(device, takesAuto) is { } run ? new TrainingWork(run, backend, store, fanout, logger) : null;
+        return store.ClaimRun(device, takesAuto) is { } run ? new TrainingWork(run, backend, store, embeddings, fanout, logger) : null;
     }
 }

@@ -1,10 +1,11 @@
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Features.Runs.Series;
+using SynapseLab.Web.Features.Runs.Storage;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
 /// <summary>Trains one run from its beginning or its last checkpoint, and records how that ended.</summary>
-internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, RunStore store, ProgressFanout fanout, ILogger logger)
+internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, RunStore store, EmbeddingStore embeddings, ProgressFanout fanout, ILogger logger)
     : DeviceWork(run.Id)
 {
     /// <inheritdoc />
@@ -19,7 +20,7 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
         RunSnapshot last = live.Snapshot() with { Status = status, Stage = "", RemainingSeconds = null, Message = message };
         if (status == RunStatus.Finished)
         {
-            store.QueueEvaluation(run.Id, clusterCount: null);
+            embeddings.Queue(run.Id, clusterCount: null);
         }
 
         store.End(run.Id, status, message);

@@ -1,0 +1,161 @@
+using Microsoft.EntityFrameworkCore;
+using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Series;
+
+namespace SynapseLab.Web.Features.Runs.Storage;
+
+/// <summary>The run history: every state of a run is written here before anybody is told.</summary>
+internal sealed class RunStore(IDbContextFactory<LabContext> contexts, TimeProvider time)
+{
+    // Claims and changes of status come from several threads; each is a short transaction of its own behind this lock,
+    // so that a run is never claimed twice and a cancel never meets a claim half way.
+    private readonly Lock _status = new();
+
+    /// <summary>What ran when the server died becomes interrupted; half-done evaluations are queued again; queued runs stay queued.</summary>
+    internal void RecoverAfterCrash()
+    {
+        using LabContext context = contexts.CreateDbContext();
+        foreach (Run run in context.Set<Run>().Where(run => run.Status == RunStatus.Running))
+        {
+            run.Status = RunStatus.Interrupted;
+            run.EndedAt = time.GetUtcNow();
+            run.ErrorMessage = RunFolder.CanResume(run.RunDir)
+                ? "The server stopped while this run was training; resume continues from the last checkpoint."
+                : "The server stopped before the first checkpoint was written; resume starts the run again.";
+        }
+
+        foreach (EmbeddingSet set in context.Set<EmbeddingSet>().Where(set => set.State == EmbeddingState.Running))
+        {
+            set.State = EmbeddingState.Queued;
+        }
+
+        context.SaveChanges();
+    }
+
+    /// <summary>Takes the first queued run that this device may do; null when there is none.</summary>
+    internal ClaimedRun? ClaimRun(string device, bool takesAuto)
+    {
+        lock (_status)
+        {
+            using LabContext context = contexts.CreateDbContext();
+            Run? run = context.Set<Run>().Where(run => run.Status == RunStatus.Queued)
+                .Where(run => run.Device == device || (takesAuto && run.Device == "auto"))
+                .OrderBy(run => run.QueueOrder).ThenBy(run => run.Id).FirstOrDefault();
+            if (run is null)
+            {
+                return null;
+            }
+
+            run.Status = RunStatus.Running;
+            run.StartedAt ??= time.GetUtcNow();
+            (run.EndedAt, run.ErrorMessage) = (null, null);
+            context.SaveChanges();
+            string preprocDir = context.Set<CubeSet>().Where(set => set.Id == run.CubeSetId).Select(set => set.Directory).First();
+            return new(run.Id, run.OptionsJson, preprocDir, run.RunDir, device);
+        }
+    }
+
+    /// <summary>Records how a run ended.</summary>
+    internal void End(int runId, string status, string? message) => Change(runId, run =>
+    {
+        (run.Status, run.ErrorMessage, run.EndedAt) = (status, message, time.GetUtcNow());
+    });
+
+    /// <summary>Takes a waiting run off the queue; false when it does not wait.</summary>
+    internal bool TryCancelQueued(int runId)
+    {
+        bool cancelled = false;
+        Change(runId, run =>
+        {
+            if (cancelled = run.Status == RunStatus.Queued)
+            {
+                (run.Status, run.EndedAt) = (RunStatus.Cancelled, time.GetUtcNow());
+            }
+        });
+        return cancelled;
+    }
+
+    /// <summary>Puts a stopped run at the end of the queue; one that waits, works or is finished stays as it is.</summary>
+    internal void Requeue(int runId) => Change(runId, run =>
+    {
+        if (RunStatus.IsResumable(run.Status))
+        {
+            (run.Status, run.ErrorMessage, run.EndedAt, run.QueueOrder) = (RunStatus.Queued, null, null, NextQueueOrder());
+        }
+    });
+
+    /// <summary>The place behind all runs that wait: places are times, so they only grow.</summary>
+    internal long NextQueueOrder() => time.GetUtcNow().UtcTicks;
+
+    /// <summary>Writes where a working run is and its bounded series.</summary>
+    internal async Task SaveProgressAsync(LiveRun live)
+    {
+        RunSnapshot now = live.Snapshot();
+        (byte[] steps, byte[] metrics) = live.SeriesBytes();
+        await using LabContext context = await contexts.CreateDbContextAsync();
+        Run? run = await context.Set<Run>().FindAsync(now.RunId);
+        if (run is null)
+        {
+            return;
+        }
+
+        if (now.LastStep is { } last)
+        {
+            (run.LastStep, run.LastEpoch) = (last.Step, (int)Math.Ceiling(last.Epoch));
+            run.LastLoss = double.IsFinite(last.Loss) ? last.Loss : null;
+        }
+
+        run.TotalSteps = now.TotalSteps ?? run.TotalSteps;
+        run.BestSilhouette = Greater(run.BestSilhouette, now.BestSilhouette);
+        RunSeriesRecord? series = await context.Set<RunSeriesRecord>().FindAsync(now.RunId);
+        if (series is null)
+        {
+            context.Add(new RunSeriesRecord { RunId = now.RunId, Steps = steps, Metrics = metrics });
+        }
+        else
+        {
+            (series.Steps, series.Metrics) = (steps, metrics);
+        }
+
+        await context.SaveChangesAsync();
+    }
+
+    /// <summary>The stored series, empty for a run that never started.</summary>
+    internal (BoundedSeries Steps, BoundedSeries Metrics) LoadSeries(int runId)
+    {
+        using LabContext context = contexts.CreateDbContext();
+        RunSeriesRecord? record = context.Set<RunSeriesRecord>().Find(runId);
+        return record is null
+            ? (new(StepRow.ColumnCount), new(MetricRow.ColumnCount))
+            : (BoundedSeries.FromBytes(record.Steps, StepRow.ColumnCount), BoundedSeries.FromBytes(record.Metrics, MetricRow.ColumnCount));
+    }
+
+    /// <summary>How a run stands in the history; null when there is no such run.</summary>
+    internal async Task<RunSnapshot?> FindSnapshotAsync(int runId)
+    {
+        await using LabContext context = await contexts.CreateDbContextAsync();
+        Run? run = await context.Set<Run>().FindAsync(runId);
+        if (run is null)
+        {
+            return null;
+        }
+
+        double fraction = run is { LastStep: { } step, TotalSteps: > 0 } ? (double)step / run.TotalSteps.Value : 0;
+        return new(run.Id, run.Status, "", fraction, null, run.TotalSteps, null, null, run.BestSilhouette, run.ErrorMessage);
+    }
+
+    private void Change(int runId, Action<Run> change)
+    {
+        lock (_status)
+        {
+            using LabContext context = contexts.CreateDbContext();
+            if (context.Set<Run>().Find(runId) is { } run)
+            {
+                change(run);
+                context.SaveChanges();
+            }
+        }
+    }
+
+    private static double? Greater(double? a, double? b) => a is null ? b : b is null ? a : Math.Max(a.Value, b.Value);
+}
