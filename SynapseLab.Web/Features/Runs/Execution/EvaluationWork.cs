@@ -3,52 +3,46 @@ using SynapseLab.Web.Features.Runs.Storage;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
-/// <summary>Turns a run's checkpoint into an embedding set: embeds all cubes, measures, writes the files.</summary>
-internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBackend backend, RunStore store, EmbeddingStore embeddings, RunUpdates updates, ILogger logger)
+/// <summary>Turns a run's checkpoint into embeddings: embeds all cubes, measures, writes the files.</summary>
+internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBackend backend, EvaluationStore store, EvaluationUpdates updates, ILogger logger)
     : DeviceWork(evaluation.RunId)
 {
     /// <inheritdoc />
     internal override void Do()
     {
-        string? problem = null;
+        Report("starting", 0);
+        (string status, string? problem, EvaluationSummary? summary) = Evaluate();
+        if (status != RunStatus.Interrupted)
+        {
+            store.End(evaluation.Id, status, problem, summary);
+        }
+
+        updates.End(evaluation.Id, evaluation.RunId, status);
+    }
+
+    // An interrupted evaluation stays "running" in the history, where the next start of the server queues it again.
+    private (string Status, string? Problem, EvaluationSummary? Summary) Evaluate()
+    {
         try
         {
             string checkpoint = RunFolder.BestCheckpoint(evaluation.RunDir);
-            backend.Evaluate(checkpoint, evaluation.PreprocDir, evaluation.OutputDir, evaluation.ClusterCount, evaluation.Device, new InOrder(Report), Stop.Token);
+            EvaluationSummary summary = backend.Evaluate(
+                checkpoint, evaluation.PreprocDir, evaluation.OutputDir, evaluation.ClusterCount, evaluation.Device, new InOrder(Report), Stop.Token);
+            return (RunStatus.Finished, null, summary);
         }
-        catch (OperationCanceledException) when (Stop.Reason == StopReason.Shutdown)
+        catch (OperationCanceledException) when (Stop.Reason != StopReason.None)
         {
-            // It stays "running" in the history and is queued again when the server starts.
-            return;
-        }
-        catch (OperationCanceledException)
-        {
-            problem = "Cancelled before it was done; evaluate again when you like.";
+            return (Stop.Reason == StopReason.Shutdown ? RunStatus.Interrupted : RunStatus.Cancelled, null, null);
         }
         catch (Exception e)
         {
             logger.LogError(e, "Evaluation of run {RunId} failed.", evaluation.RunId);
-            problem = FailureSentence.Of(e);
-        }
-
-        embeddings.End(evaluation.Id, problem);
-        Publish("", 1);
-    }
-
-    private void Report(string stage, double fraction)
-    {
-        embeddings.Report(evaluation.Id, stage, fraction);
-        Publish(stage, fraction);
-    }
-
-    private void Publish(string stage, double fraction)
-    {
-        RunSnapshot? snapshot = store.FindSnapshotAsync(evaluation.RunId).GetAwaiter().GetResult();
-        if (snapshot is not null)
-        {
-            updates.Publish(snapshot with { Stage = stage, Fraction = fraction });
+            return (RunStatus.Failed, FailureSentence.Of(e), null);
         }
     }
+
+    private void Report(string stage, double fraction) =>
+        updates.Publish(new(evaluation.Id, evaluation.RunId, RunStatus.Running, stage, fraction));
 
     // Unlike Progress<T> it reports on the calling thread, in order, and only what a reader can see change.
     private sealed class InOrder(Action<string, double> report) : IProgress<WorkProgress>

@@ -1,5 +1,6 @@
 using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
+using SynapseLab.Web.Features.Runs.Storage;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
@@ -22,5 +23,6 @@ internal interface ITrainingBackend
     /// <param name="device">cpu or cuda:N.</param>
     /// <param name="progress">Where it is.</param>
     /// <param name="cancellationToken">Stops between pieces of work.</param>
-    void Evaluate(string checkpointPath, string preprocDir, string outputDir, int? clusterCount, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
+    /// <returns>The headline numbers.</returns>
+    EvaluationSummary Evaluate(string checkpointPath, string preprocDir, string outputDir, int? clusterCount, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
 }

@@ -41,7 +41,7 @@ internal sealed class LiveRun(int runId, BoundedSeries steps, BoundedSeries metr
                     Start(started);
                     break;
                 case StepCompleted step:
-                    Add(new(step.Step, EpochAt(step), Seconds(step), step.Loss, step.LearningRate, step.CubesPerSecond));
+                    Add(new StepRow(step.Step, EpochAt(step), Seconds(step), step.Loss, step.LearningRate, step.CubesPerSecond));
                     break;
                 case EpochCompleted epoch:
                     _remainingSeconds = epoch.RemainingSeconds;

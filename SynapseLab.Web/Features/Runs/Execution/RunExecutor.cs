@@ -8,10 +8,10 @@ namespace SynapseLab.Web.Features.Runs.Execution;
 /// </summary>
 internal sealed class RunExecutor(
     RunStore store,
-    EmbeddingStore embeddings,
+    EvaluationStore evaluations,
     ITrainingBackend backend,
     ProgressFanout fanout,
-    RunUpdates updates,
+    EvaluationUpdates evaluationUpdates,
     ILogger<RunExecutor> logger) : IHostedService, IDisposable
 {
     /// <summary>How long a shutdown waits for checkpoints; a step on a slow CPU and a large checkpoint fit.</summary>
@@ -91,7 +91,7 @@ internal sealed class RunExecutor(
     /// <summary>Queues an evaluation of the run's checkpoint with k clusters (null: best of the curve).</summary>
     internal async Task EvaluateAsync(int runId, int? clusterCount)
     {
-        embeddings.Queue(runId, clusterCount);
+        evaluations.Queue(runId, clusterCount);
         await AnnounceAsync(runId);
         Wake();
     }
@@ -118,11 +118,11 @@ internal sealed class RunExecutor(
     private DeviceWork? Next(string device)
     {
         bool takesAuto = device == (backend.Devices.FirstOrDefault(d => d.Name.StartsWith("cuda", StringComparison.Ordinal)) ?? backend.Devices[0]).Name;
-        if (embeddings.Claim(device, takesAuto) is { } evaluation)
+        if (evaluations.Claim(device, takesAuto) is { } evaluation)
         {
-            return new EvaluationWork(evaluation, backend, store, embeddings, updates, logger);
+            return new EvaluationWork(evaluation, backend, evaluations, evaluationUpdates, logger);
         }
 
-        return store.ClaimRun(device, takesAuto) is { } run ? new TrainingWork(run, backend, store, embeddings, fanout, logger) : null;
+        return store.ClaimRun(device, takesAuto) is { } run ? new TrainingWork(run, backend, store, evaluations, fanout, logger) : null;
     }
 }

@@ -5,7 +5,7 @@ using SynapseLab.Web.Features.Runs.Storage;
 namespace SynapseLab.Web.Features.Runs.Execution;
 
 /// <summary>Trains one run from its beginning or its last checkpoint, and records how that ended.</summary>
-internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, RunStore store, EmbeddingStore embeddings, ProgressFanout fanout, ILogger logger)
+internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, RunStore store, EvaluationStore evaluations, ProgressFanout fanout, ILogger logger)
     : DeviceWork(run.Id)
 {
     /// <inheritdoc />
@@ -20,7 +20,7 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
         RunSnapshot last = live.Snapshot() with { Status = status, Stage = "", RemainingSeconds = null, Message = message };
         if (status == RunStatus.Finished)
         {
-            embeddings.Queue(run.Id, clusterCount: null);
+            evaluations.Queue(run.Id, clusterCount: null);
         }
 
         store.End(run.Id, status, message);

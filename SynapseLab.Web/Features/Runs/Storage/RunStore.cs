@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Series;
 
 namespace SynapseLab.Web.Features.Runs.Storage;
 
 /// <summary>The run history: every state of a run is written here before anybody is told.</summary>
-internal sealed class RunStore(IDbContextFactory<LabContext> contexts, TimeProvider time)
+internal sealed class RunStore(IDbContextFactory<LabDatabase> contexts, TimeProvider time)
 {
     // Claims and changes of status come from several threads; each is a short transaction of its own behind this lock,
     // so that a run is never claimed twice and a cancel never meets a claim half way.
@@ -14,8 +16,8 @@ internal sealed class RunStore(IDbContextFactory<LabContext> contexts, TimeProvi
     /// <summary>What ran when the server died becomes interrupted; half-done evaluations are queued again; queued runs stay queued.</summary>
     internal void RecoverAfterCrash()
     {
-        using LabContext context = contexts.CreateDbContext();
-        foreach (Run run in context.Set<Run>().Where(run => run.Status == RunStatus.Running))
+        using LabDatabase context = contexts.CreateDbContext();
+        foreach (Run run in context.Runs.Where(run => run.Status == RunStatus.Running))
         {
             run.Status = RunStatus.Interrupted;
             run.EndedAt = time.GetUtcNow();
@@ -24,9 +26,9 @@ internal sealed class RunStore(IDbContextFactory<LabContext> contexts, TimeProvi
                 : "The server stopped before the first checkpoint was written; resume starts the run again.";
         }
 
-        foreach (EmbeddingSet set in context.Set<EmbeddingSet>().Where(set => set.State == EmbeddingState.Running))
+        foreach (Evaluation evaluation in context.Evaluations.Where(evaluation => evaluation.Status == RunStatus.Running))
         {
-            set.State = EmbeddingState.Queued;
+            evaluation.Status = RunStatus.Queued;
         }
 
         context.SaveChanges();
@@ -37,10 +39,10 @@ internal sealed class RunStore(IDbContextFactory<LabContext> contexts, TimeProvi
     {
         lock (_status)
         {
-            using LabContext context = contexts.CreateDbContext();
-            Run? run = context.Set<Run>().Where(run => run.Status == RunStatus.Queued)
+            using LabDatabase context = contexts.CreateDbContext();
+            Run? run = context.Runs.Where(run => run.Status == RunStatus.Queued)
                 .Where(run => run.Device == device || (takesAuto && run.Device == "auto"))
-                .OrderBy(run => run.QueueOrder).ThenBy(run => run.Id).FirstOrDefault();
+                .OrderBy(run => run.QueuedAt).ThenBy(run => run.Id).FirstOrDefault();
             if (run is null)
             {
                 return null;
@@ -50,7 +52,7 @@ internal sealed class RunStore(IDbContextFactory<LabContext> contexts, TimeProvi
             run.StartedAt ??= time.GetUtcNow();
             (run.EndedAt, run.ErrorMessage) = (null, null);
             context.SaveChanges();
-            string preprocDir = context.Set<CubeSet>().Where(set => set.Id == run.CubeSetId).Select(set => set.Directory).First();
+            string preprocDir = context.CubeSets.Where(set => set.Id == run.CubeSetId).Select(set => set.Directory).First();
             return new(run.Id, run.OptionsJson, preprocDir, run.RunDir, device);
         }
     }
@@ -80,20 +82,17 @@ internal sealed class RunStore(IDbContextFactory<LabContext> contexts, TimeProvi
     {
         if (RunStatus.IsResumable(run.Status))
         {
-            (run.Status, run.ErrorMessage, run.EndedAt, run.QueueOrder) = (RunStatus.Queued, null, null, NextQueueOrder());
+            (run.Status, run.ErrorMessage, run.EndedAt, run.QueuedAt) = (RunStatus.Queued, null, null, time.GetUtcNow());
         }
     });
-
-    /// <summary>The place behind all runs that wait: places are times, so they only grow.</summary>
-    internal long NextQueueOrder() => time.GetUtcNow().UtcTicks;
 
     /// <summary>Writes where a working run is and its bounded series.</summary>
     internal async Task SaveProgressAsync(LiveRun live)
     {
         RunSnapshot now = live.Snapshot();
         (byte[] steps, byte[] metrics) = live.SeriesBytes();
-        await using LabContext context = await contexts.CreateDbContextAsync();
-        Run? run = await context.Set<Run>().FindAsync(now.RunId);
+        await using LabDatabase context = await contexts.CreateDbContextAsync();
+        Run? run = await context.Runs.FindAsync(now.RunId);
         if (run is null)
         {
             return;
@@ -105,51 +104,41 @@ internal sealed class RunStore(IDbContextFactory<LabContext> contexts, TimeProvi
             run.LastLoss = double.IsFinite(last.Loss) ? last.Loss : null;
         }
 
-        run.TotalSteps = now.TotalSteps ?? run.TotalSteps;
         run.BestSilhouette = Greater(run.BestSilhouette, now.BestSilhouette);
-        RunSeriesRecord? series = await context.Set<RunSeriesRecord>().FindAsync(now.RunId);
-        if (series is null)
-        {
-            context.Add(new RunSeriesRecord { RunId = now.RunId, Steps = steps, Metrics = metrics });
-        }
-        else
-        {
-            (series.Steps, series.Metrics) = (steps, metrics);
-        }
-
+        (run.StepSeries, run.MetricSeries) = (steps, metrics);
         await context.SaveChangesAsync();
     }
 
     /// <summary>The stored series, empty for a run that never started.</summary>
     internal (BoundedSeries Steps, BoundedSeries Metrics) LoadSeries(int runId)
     {
-        using LabContext context = contexts.CreateDbContext();
-        RunSeriesRecord? record = context.Set<RunSeriesRecord>().Find(runId);
-        return record is null
-            ? (new(StepRow.ColumnCount), new(MetricRow.ColumnCount))
-            : (BoundedSeries.FromBytes(record.Steps, StepRow.ColumnCount), BoundedSeries.FromBytes(record.Metrics, MetricRow.ColumnCount));
+        using LabDatabase context = contexts.CreateDbContext();
+        var stored = context.Runs.Where(run => run.Id == runId).Select(run => new { run.StepSeries, run.MetricSeries }).FirstOrDefault();
+        return (Read(stored?.StepSeries, StepRow.ColumnCount), Read(stored?.MetricSeries, MetricRow.ColumnCount));
+
+        static BoundedSeries Read(byte[]? bytes, int columns) => bytes is null ? new(columns) : BoundedSeries.FromBytes(bytes, columns);
     }
 
     /// <summary>How a run stands in the history; null when there is no such run.</summary>
     internal async Task<RunSnapshot?> FindSnapshotAsync(int runId)
     {
-        await using LabContext context = await contexts.CreateDbContextAsync();
-        Run? run = await context.Set<Run>().FindAsync(runId);
+        await using LabDatabase context = await contexts.CreateDbContextAsync();
+        Run? run = await context.Runs.FindAsync(runId);
         if (run is null)
         {
             return null;
         }
 
-        double fraction = run is { LastStep: { } step, TotalSteps: > 0 } ? (double)step / run.TotalSteps.Value : 0;
-        return new(run.Id, run.Status, "", fraction, null, run.TotalSteps, null, null, run.BestSilhouette, run.ErrorMessage);
+        double fraction = (double)run.LastEpoch / TrainingJson.ParseOptions(run.OptionsJson).Epochs;
+        return new(run.Id, run.Status, "", fraction, null, null, null, null, run.BestSilhouette, run.ErrorMessage);
     }
 
     private void Change(int runId, Action<Run> change)
     {
         lock (_status)
         {
-            using LabContext context = contexts.CreateDbContext();
-            if (context.Set<Run>().Find(runId) is { } run)
+            using LabDatabase context = contexts.CreateDbContext();
+            if (context.Runs.Find(runId) is { } run)
             {
                 change(run);
                 context.SaveChanges();

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SynapseLab.Web.Data;
+using SynapseLab.Web.Features.Runs.Execution;
+
+namespace SynapseLab.Web.Features.Runs.Storage;
+
+/// <summary>The history of evaluations.</summary>
+internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, TimeProvider time)
+{
+    private readonly Lock _claims = new();
+
+    /// <summary>Queues an evaluation of a run's checkpoint; answers its id.</summary>
+    internal int Queue(int runId, int? clusterCount)
+    {
+        using LabDatabase context = contexts.CreateDbContext();
+        string runDir = context.Runs.Where(run => run.Id == runId).Select(run => run.RunDir).First();
+        var evaluation = new Evaluation { RunId = runId, OutputDir = "", Status = RunStatus.Queued, ClusterCount = clusterCount, CreatedAt = time.GetUtcNow() };
+        context.Add(evaluation);
+        context.SaveChanges();
+        evaluation.OutputDir = Path.Combine(runDir, "evaluations", evaluation.Id.ToString("D4", CultureInfo.InvariantCulture));
+        context.SaveChanges();
+        return evaluation.Id;
+    }
+
+    /// <summary>Takes the first queued evaluation whose run belongs to this device; null when there is none.</summary>
+    internal ClaimedEvaluation? Claim(string device, bool takesAuto)
+    {
+        lock (_claims)
+        {
+            using LabDatabase context = contexts.CreateDbContext();
+            Evaluation? due = context.Evaluations.Include(evaluation => evaluation.Run!.CubeSet)
+                .Where(evaluation => evaluation.Status == RunStatus.Queued && evaluation.OutputDir != "")
+                .Where(evaluation => evaluation.Run!.Device == device || (takesAuto && evaluation.Run.Device == "auto"))
+                .OrderBy(evaluation => evaluation.Id).FirstOrDefault();
+            if (due is null)
+            {
+                return null;
+            }
+
+            due.Status = RunStatus.Running;
+            context.SaveChanges();
+            return new(due.Id, due.RunId, due.Run!.CubeSet!.Directory, due.Run.RunDir, due.OutputDir, due.ClusterCount, device);
+        }
+    }
+
+    /// <summary>Records its end: the headline numbers, or the sentence of what went wrong.</summary>
+    internal void End(int id, string status, string? problem, EvaluationSummary? summary)
+    {
+        using LabDatabase context = contexts.CreateDbContext();
+        if (context.Evaluations.Find(id) is not { } evaluation)
+        {
+            return;
+        }
+
+        (evaluation.Status, evaluation.ErrorMessage, evaluation.EndedAt) = (status, problem, time.GetUtcNow());
+        if (summary is not null)
+        {
+            (evaluation.SampleCount, evaluation.Silhouette, evaluation.Hopkins) = (summary.SampleCount, summary.Silhouette, summary.HopkinsMean);
+        }
+
+        context.SaveChanges();
+    }
+}
+
+/// <summary>The headline numbers of an evaluation, for lists.</summary>
+/// <param name="SampleCount">Embedded cubes.</param>
+/// <param name="Silhouette">Silhouette score at its k.</param>
+/// <param name="HopkinsMean">Hopkins statistic, mean over repeats.</param>
+internal sealed record EvaluationSummary(int SampleCount, double Silhouette, double HopkinsMean);
