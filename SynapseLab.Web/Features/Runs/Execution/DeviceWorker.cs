@@ -64,7 +64,14 @@ internal sealed class DeviceWorker : IDisposable
     internal bool WaitForEnd(TimeSpan limit) => !_thread.IsAlive || _thread.Join(limit);
 
     /// <inheritdoc />
-    public void Dispose() => _wake.Dispose();
+    public void Dispose()
+    {
+        BeginStop();
+        if (WaitForEnd(RunExecutor.ShutdownLimit))
+        {
+            _wake.Dispose();
+        }
+    }
 
     private void Loop()
     {

@@ -27,14 +27,13 @@ internal sealed class ProgressFanout(
     /// <summary>Starts to carry a run's values.</summary>
     internal void Add(LiveRun run) => _live[run.RunId] = run;
 
-    /// <summary>Carries what is left, then lets the run go and announces its final state.</summary>
-    internal async Task CompleteAsync(LiveRun run, RunSnapshot final)
+    /// <summary>Carries what is left to every outlet, then lets the run go.</summary>
+    internal async Task ReleaseAsync(LiveRun run, string status)
     {
-        await SendRowsAsync(run, final.Status);
+        await SendRowsAsync(run, status);
         await store.SaveProgressAsync(run);
         _live.TryRemove(run.RunId, out _);
         _shown.TryRemove(run.RunId, out _);
-        await AnnounceAsync(final);
     }
 
     /// <summary>Tells everybody about a change of status at once.</summary>

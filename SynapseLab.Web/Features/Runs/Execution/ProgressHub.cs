@@ -6,7 +6,7 @@ using SynapseLab.Web.Features.Runs.Storage;
 namespace SynapseLab.Web.Features.Runs.Execution;
 
 /// <summary>What hub clients receive; the messages are described in docs/api.md.</summary>
-internal interface IProgressClient
+public interface IProgressClient
 {
     /// <summary>New values of a run that was subscribed to, at most every 200 ms.</summary>
     Task RunProgress(RunProgressMessage message);
@@ -16,7 +16,7 @@ internal interface IProgressClient
 }
 
 /// <summary>A batch of new values of one run.</summary>
-internal sealed record RunProgressMessage(int RunId, string Status, RunSnapshot Snapshot, IReadOnlyList<StepRow> Steps, IReadOnlyList<MetricRow> Metrics);
+public sealed record RunProgressMessage(int RunId, string Status, RunSnapshot Snapshot, IReadOnlyList<StepRow> Steps, IReadOnlyList<MetricRow> Metrics);
 
 /// <summary>
 /// Live progress for browsers and other clients, at <c>/hubs/progress</c>, for people who are signed in. Subscribe first,

@@ -13,7 +13,7 @@ namespace SynapseLab.Web.Features.Runs.Execution;
 /// <param name="LastMetrics">The newest metrics.</param>
 /// <param name="BestSilhouette">Best silhouette since the run started or resumed.</param>
 /// <param name="Message">The failure's sentence.</param>
-internal sealed record RunSnapshot(
+public sealed record RunSnapshot(
     int RunId,
     string Status,
     string Stage,

@@ -17,14 +17,15 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
         (string status, string? message) = Train(live);
         logger.LogInformation("Run {RunId} ended as {Status}. {Message}", run.Id, status, message);
 
-        RunSnapshot last = live.Snapshot() with { Status = status, Stage = "", RemainingSeconds = null, Message = message };
+        // The values first: whoever reads the final status finds them complete.
+        Wait(fanout.ReleaseAsync(live, status));
+        store.End(run.Id, status, message);
         if (status == RunStatus.Finished)
         {
             evaluations.Queue(run.Id, clusterCount: null);
         }
 
-        store.End(run.Id, status, message);
-        Wait(fanout.CompleteAsync(live, last));
+        Wait(fanout.AnnounceAsync(live.Snapshot() with { Status = status, Stage = "", RemainingSeconds = null, Message = message }));
     }
 
     private (string Status, string? Message) Train(LiveRun live)

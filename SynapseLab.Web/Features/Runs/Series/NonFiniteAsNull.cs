@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SynapseLab.Web.Features.Runs.Series;
 
 /// <summary>JSON has no NaN and no infinity: they travel as null, which charts draw as a gap.</summary>
-internal sealed class NonFiniteAsNull : JsonConverter<double>
+public sealed class NonFiniteAsNull : JsonConverter<double>
 {
     /// <inheritdoc />
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

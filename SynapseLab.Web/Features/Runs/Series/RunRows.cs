@@ -10,7 +10,7 @@ namespace SynapseLab.Web.Features.Runs.Series;
 /// <param name="Loss">NT-Xent in nats.</param>
 /// <param name="LearningRate">Learning rate of this step.</param>
 /// <param name="CubesPerSecond">Cubes trained on per second.</param>
-internal sealed record StepRow(
+public sealed record StepRow(
     long Step,
     double Epoch,
     double ElapsedSeconds,
@@ -24,7 +24,7 @@ internal sealed record StepRow(
 }
 
 /// <summary>Metrics of the backbone's embeddings at one step, with what they were computed from.</summary>
-internal sealed record MetricRow(
+public sealed record MetricRow(
     long Step,
     double Epoch,
     double ElapsedSeconds,

@@ -67,4 +67,4 @@ internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, T
 /// <param name="SampleCount">Embedded cubes.</param>
 /// <param name="Silhouette">Silhouette score at its k.</param>
 /// <param name="HopkinsMean">Hopkins statistic, mean over repeats.</param>
-internal sealed record EvaluationSummary(int SampleCount, double Silhouette, double HopkinsMean);
+internal sealed record EvaluationSummary(int SampleCount, double? Silhouette, double? HopkinsMean);

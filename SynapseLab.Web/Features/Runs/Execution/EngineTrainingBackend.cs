@@ -1,0 +1,27 @@
+using SynapseLab.Engine;
+using SynapseLab.Engine.Evaluation;
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Features.Runs.Storage;
+
+namespace SynapseLab.Web.Features.Runs.Execution;
+
+/// <summary>The engine of this process.</summary>
+internal sealed class EngineTrainingBackend : ITrainingBackend
+{
+    private readonly Lazy<IReadOnlyList<DeviceInfo>> _devices = new(DeviceInfo.All);
+
+    /// <inheritdoc />
+    public IReadOnlyList<DeviceInfo> Devices => _devices.Value;
+
+    /// <inheritdoc />
+    public TrainingOutcome Train(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken) =>
+        Trainer.Run(options, emit, cancellationToken);
+
+    /// <inheritdoc />
+    public EvaluationSummary Evaluate(
+        string checkpointPath, string preprocDir, string outputDir, int? clusterCount, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        EvaluationReport report = CheckpointEvaluation.Run(checkpointPath, preprocDir, outputDir, clusterCount, device, progress, cancellationToken);
+        return new(report.Embeddings.Count, report.Silhouette?.Score, report.Hopkins?.Mean);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SynapseLab.Engine;
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Data;
+using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Hosting;
+
+namespace SynapseLab.Web.Features.Runs.Launch;
+
+/// <summary>Makes a run out of a filled form and queues it.</summary>
+internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunExecutor executor, TimeProvider time)
+{
+    /// <summary>Checks the options against the cube set, stores the run as queued and wakes the devices; answers its id.</summary>
+    /// <exception cref="EngineException">The cube set is not ready, an option is out of range, or the batch is larger than the set.</exception>
+    internal async Task<int> LaunchAsync(string name, int cubeSetId, TrainingOptions options, string person)
+    {
+        await using LabDatabase context = await contexts.CreateDbContextAsync();
+        CubeSet cubes = await context.CubeSets.FindAsync(cubeSetId)
+            ?? throw new EngineException($"There is no cube set {cubeSetId}; choose one of the list.");
+        var asked = options with { PreprocDir = cubes.Directory, RunDir = paths.Runs, Resume = false };
+        IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes.CubeCount);
+        if (errors.Count > 0)
+        {
+            throw new EngineException($"{errors[0].Option}: {errors[0].Message}");
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        var run = new Run
+        {
+            Name = string.IsNullOrWhiteSpace(name) ? "run" : name.Trim(),
+            CubeSetId = cubeSetId,
+            OptionsJson = TrainingJson.ToJson(options with { PreprocDir = "", RunDir = "", Resume = false }),
+            Status = RunStatus.Queued,
+            Device = options.Device,
+            CreatedAt = now,
+            QueuedAt = now,
+            CreatedBy = person,
+        };
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        context.Add(run);
+        await context.SaveChangesAsync();
+        run.RunDir = Path.Combine(paths.Runs, run.Id.ToString("D5", CultureInfo.InvariantCulture));
+        await context.SaveChangesAsync();
+        await transaction.CommitAsync();
+        await executor.AnnounceAsync(run.Id);
+        executor.Wake();
+        return run.Id;
+    }
+}

@@ -1,0 +1,36 @@
+using SynapseLab.Web.Features.Runs.Api;
+using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Launch;
+using SynapseLab.Web.Features.Runs.Storage;
+
+namespace SynapseLab.Web.Features.Runs;
+
+/// <summary>What the runs' pages, hub and executor need.</summary>
+internal static class RunSetup
+{
+    /// <summary>Adds the executor with the engine behind it, and everything that shows its work.</summary>
+    internal static void AddRuns(this IServiceCollection services)
+    {
+        services.AddSignalR();
+        services.AddSingleton<ITrainingBackend, EngineTrainingBackend>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<EvaluationStore>();
+        services.AddSingleton<RunUpdates>();
+        services.AddSingleton<EvaluationUpdates>();
+        services.AddSingleton<RunLauncher>();
+        services.AddSingleton<ProgressFanout>();
+        services.AddSingleton<RunExecutor>();
+
+        // Services stop in reverse order: the executor's last values still find the fan-out alive.
+        services.AddHostedService(provider => provider.GetRequiredService<ProgressFanout>());
+        services.AddHostedService(provider => provider.GetRequiredService<RunExecutor>());
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = RunExecutor.ShutdownLimit);
+    }
+
+    /// <summary>Maps the hub and the HTTP endpoints.</summary>
+    internal static void MapRuns(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHub<ProgressHub>(ProgressHub.Path);
+        endpoints.MapRunEndpoints();
+    }
+}
