@@ -15,6 +15,7 @@ internal static class RunSetup
         services.AddSingleton<ITrainingBackend, EngineTrainingBackend>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<EvaluationStore>();
+        services.AddSingleton<RunCatalogue>();
         services.AddSingleton<RunUpdates>();
         services.AddSingleton<EvaluationUpdates>();
         services.AddSingleton<RunLauncher>();

@@ -5,7 +5,7 @@ namespace SynapseLab.Web.Features.Embeddings.Points;
 /// <param name="Title">Its name on the page.</param>
 /// <param name="Labels">The labels that values index; empty for a continuous colouring.</param>
 /// <param name="Values">Per point a label's index or a number; NaN where it is not known.</param>
-internal sealed record Colouring(string Key, string Title, IReadOnlyList<string> Labels, IReadOnlyList<float> Values)
+public sealed record Colouring(string Key, string Title, IReadOnlyList<string> Labels, IReadOnlyList<float> Values)
 {
     /// <summary>Whether values are numbers and not labels.</summary>
     internal bool IsContinuous => Labels.Count == 0;

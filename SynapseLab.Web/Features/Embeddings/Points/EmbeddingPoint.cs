@@ -11,4 +11,4 @@ namespace SynapseLab.Web.Features.Embeddings.Points;
 /// <param name="UmapX">First UMAP coordinate, arbitrary unit.</param>
 /// <param name="UmapY">Second UMAP coordinate.</param>
 /// <param name="Cluster">Cluster of k-means, 0-based.</param>
-internal sealed record EmbeddingPoint(int Index, string FullId, string BoundingBox, int Side, Voxel Center, float UmapX, float UmapY, int Cluster);
+public sealed record EmbeddingPoint(int Index, string FullId, string BoundingBox, int Side, Voxel Center, float UmapX, float UmapY, int Cluster);

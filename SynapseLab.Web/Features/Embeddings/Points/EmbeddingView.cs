@@ -5,7 +5,7 @@ using SynapseLab.Engine.Evaluation;
 namespace SynapseLab.Web.Features.Embeddings.Points;
 
 /// <summary>Everything that the scatter page shows of one embedding set, read once from its files.</summary>
-internal sealed class EmbeddingView
+public sealed class EmbeddingView
 {
     private EmbeddingView(IReadOnlyList<EmbeddingPoint> points, IReadOnlyList<Colouring> colourings, EmbeddingMatrix embeddings, JsonElement metrics) =>
         (Points, Colourings, Embeddings, Metrics) = (points, colourings, embeddings, metrics);

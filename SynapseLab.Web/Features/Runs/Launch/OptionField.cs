@@ -13,7 +13,7 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 /// <param name="Choices">The words to choose from; null for a number.</param>
 /// <param name="Read">The option's value as text.</param>
 /// <param name="Write">The options with the text's value; null when the text is no such value.</param>
-internal sealed record OptionField(
+public sealed record OptionField(
     string Option,
     string Theme,
     string Label,

@@ -7,7 +7,7 @@ using SynapseLab.Web.Features.Runs.Series;
 namespace SynapseLab.Web.Features.Runs.Storage;
 
 /// <summary>The run history: every state of a run is written here before anybody is told.</summary>
-internal sealed class RunStore(IDbContextFactory<LabDatabase> contexts, TimeProvider time)
+internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, TimeProvider time)
 {
     // Claims and changes of status come from several threads; each is a short transaction of its own behind this lock,
     // so that a run is never claimed twice and a cancel never meets a claim half way.

@@ -1,0 +1,31 @@
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Components.Text;
+using SynapseLab.Web.Data;
+
+namespace SynapseLab.Web.Features.Runs.Launch;
+
+/// <summary>What the chosen options mean, in sentences.</summary>
+internal static class RunEffect
+{
+    /// <summary>Steps, negatives, chance level, time where earlier runs tell it, and room on the disk.</summary>
+    internal static IEnumerable<string> Sentences(TrainingOptions options, CubeSet cubes, SpeedHistory speeds)
+    {
+        if (options.BatchSize < 2 || options.BatchSize > cubes.CubeCount || options.Epochs < 1)
+        {
+            yield break;
+        }
+
+        long stepsPerEpoch = cubes.CubeCount / options.BatchSize;
+        yield return FormattableString.Invariant($"{Quantity.Count(stepsPerEpoch)} steps an epoch, {Quantity.Count(stepsPerEpoch * options.Epochs)} in all; {Quantity.Count(2L * (options.BatchSize - 1))} negatives a step.");
+        yield return FormattableString.Invariant($"A network that tells nothing apart has loss log(2·{options.BatchSize} − 1) = {Math.Log((2 * options.BatchSize) - 1):0.000}.");
+        if (cubes.CubeCount % options.BatchSize is var left and > 0)
+        {
+            yield return FormattableString.Invariant($"The last, incomplete batch of {left} cubes is left out of each epoch; which cubes these are changes from epoch to epoch.");
+        }
+
+        double trained = (double)stepsPerEpoch * options.BatchSize * options.Epochs;
+        yield return speeds.SpeedOf(options, cubes.CubeSize) is { } speed and > 0
+            ? FormattableString.Invariant($"About {Quantity.Duration(TimeSpan.FromSeconds(trained / speed))} at {speed:0.0} cubes/s, the speed of the last such run here.")
+            : "How long it takes is known after the first steps: no run with this network was done on this machine yet.";
+    }
+}

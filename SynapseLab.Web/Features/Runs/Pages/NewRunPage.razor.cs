@@ -1,0 +1,154 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using SynapseLab.Engine;
+using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Data;
+using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Launch;
+using SynapseLab.Web.Features.Runs.Storage;
+
+namespace SynapseLab.Web.Features.Runs.Pages;
+
+/// <summary>The form of a new run, or of one like an earlier run (?from=ID).</summary>
+public sealed partial class NewRunPage
+{
+    private readonly Dictionary<string, string> _texts = [];
+    private readonly HashSet<string> _unreadable = [];
+    private IReadOnlyList<OptionField> _fields = [];
+    private IReadOnlyList<CubeSet>? _sets;
+    private IReadOnlyList<OptionError> _errors = [];
+    private TrainingOptions _defaults = new();
+    private TrainingOptions _options = new();
+    private SpeedHistory _sizes = SpeedHistory.None;
+    private string _name = "";
+    private string? _problem;
+    private int _setId;
+    private bool _isLaunching;
+
+    [SupplyParameterFromQuery(Name = "from")]
+    private int? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cubes")]
+    private int? Cubes { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private RunCatalogue Catalogue { get; init; } = null!;
+
+    [Inject]
+    private RunLauncher Launcher { get; init; } = null!;
+
+    [Inject]
+    private ITrainingBackend Backend { get; init; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; init; } = null!;
+
+    private CubeSet CubeSet => _sets!.First(set => set.Id == _setId);
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        _fields = OptionFields.For([.. Backend.Devices.Select(device => device.Name)]);
+        _sizes = await Catalogue.SpeedsAsync();
+        _sets = await Catalogue.ReadyCubeSetsAsync();
+        if (_sets.Count == 0)
+        {
+            return;
+        }
+
+        Run? earlier = From is { } id ? await Catalogue.FindAsync(id) : null;
+        int wanted = Cubes ?? earlier?.CubeSetId ?? 0;
+        ChooseSet(_sets.Any(set => set.Id == wanted) ? wanted : _sets[0].Id);
+        if (earlier is not null)
+        {
+            _name = $"{earlier.Name}, again";
+            Take(TrainingJson.ParseOptions(earlier.OptionsJson));
+        }
+    }
+
+    private void ChooseSet(int id)
+    {
+        _setId = id;
+        TrainingOptions before = _defaults;
+        _defaults = DefaultsFor(CubeSet);
+        if (_name.Length == 0 || _sets!.Any(set => _name == set.Dataset?.Name))
+        {
+            _name = CubeSet.Dataset?.Name ?? "";
+        }
+
+        Take(_options == before || _texts.Count == 0 ? _defaults : _options);
+    }
+
+    private TrainingOptions DefaultsFor(CubeSet set)
+    {
+        try
+        {
+            using CubeStore store = CubeStore.Open(set.Directory);
+            DeviceInfo device = Backend.Devices.FirstOrDefault(device => device.Name.StartsWith("cuda", StringComparison.Ordinal)) ?? Backend.Devices[0];
+            return TrainingDefaults.For(store, device) with { PreprocDir = "", RunDir = "" };
+        }
+        catch (EngineException e)
+        {
+            _problem = e.Message;
+            return new();
+        }
+    }
+
+    private void Take(TrainingOptions options)
+    {
+        _options = options;
+        _unreadable.Clear();
+        foreach (OptionField field in _fields)
+        {
+            _texts[field.Option] = field.Read(options);
+        }
+
+        Check();
+    }
+
+    private void Change(OptionField field, string text)
+    {
+        _texts[field.Option] = text;
+        if (field.Write(_options, text.Trim()) is { } options)
+        {
+            _options = options;
+            _unreadable.Remove(field.Option);
+        }
+        else
+        {
+            _unreadable.Add(field.Option);
+        }
+
+        Check();
+    }
+
+    // The folders are the server's business; the rules want them filled.
+    private void Check() => _errors =
+    [
+        .. _unreadable.Select(option => new OptionError(option, $"Expected a number, got \"{_texts[option]}\".")),
+        .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet.CubeCount).Where(error => !_unreadable.Contains(error.Option)),
+    ];
+
+    private string? ErrorOf(string option) => _errors.FirstOrDefault(error => error.Option == option)?.Message;
+
+    private bool ErrorsIn(string theme) => _fields.Any(field => field.Theme == theme && ErrorOf(field.Option) is not null);
+
+    private async Task LaunchAsync()
+    {
+        _isLaunching = true;
+        try
+        {
+            string person = (await Authentication).User.Identity?.Name ?? "";
+            int id = await Launcher.LaunchAsync(_name, _setId, _options, person);
+            Navigation.NavigateTo($"runs/{id}");
+        }
+        catch (EngineException e)
+        {
+            (_problem, _isLaunching) = (e.Message, false);
+        }
+    }
+}

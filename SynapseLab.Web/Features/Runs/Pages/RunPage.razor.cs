@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using SynapseLab.Engine;
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Components.Text;
+using SynapseLab.Web.Data;
+using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Files;
+using SynapseLab.Web.Features.Runs.Storage;
+
+namespace SynapseLab.Web.Features.Runs.Pages;
+
+/// <summary>One run: its state, charts, files, log and options.</summary>
+public sealed partial class RunPage : IDisposable
+{
+    private Run? _run;
+    private TrainingOptions _options = new();
+    private RunSnapshot? _snapshot;
+    private IReadOnlyList<RunFile> _files = [];
+    private IReadOnlyList<string> _log = [];
+    private IDisposable? _subscription;
+    private string? _problem;
+    private string? _deleteProblem;
+    private string _deleteName = "";
+    private bool _mayChange;
+    private bool _mayLaunch;
+    private bool _isStopping;
+    private int _filesVersion;
+    private int _filesEpoch = -1;
+
+    /// <summary>The run.</summary>
+    [Parameter]
+    public int Id { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private RunCatalogue Catalogue { get; init; } = null!;
+
+    [Inject]
+    private RunStore Store { get; init; } = null!;
+
+    [Inject]
+    private RunExecutor Executor { get; init; } = null!;
+
+    [Inject]
+    private ProgressFanout Fanout { get; init; } = null!;
+
+    [Inject]
+    private RunUpdates Updates { get; init; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; init; } = null!;
+
+    private string Status => _snapshot?.Status ?? _run!.Status;
+
+    /// <inheritdoc />
+    public void Dispose() => _subscription?.Dispose();
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        _subscription?.Dispose();
+        try
+        {
+            ClaimsPrincipal person = (await Authentication).User;
+            _run = await Catalogue.FindAsync(Id);
+            _options = TrainingJson.ParseOptions(_run.OptionsJson);
+            _mayChange = RunPermissions.MayChange(person, _run.CreatedBy);
+            _mayLaunch = RunPermissions.MayLaunch(person);
+            _snapshot = Fanout.Find(Id)?.Snapshot() ?? await Store.FindSnapshotAsync(Id);
+            ReadFolder();
+            _subscription = Updates.Subscribe(snapshot => _ = snapshot.RunId == Id ? InvokeAsync(() => ShowAsync(snapshot)) : Task.CompletedTask);
+        }
+        catch (EngineException e)
+        {
+            _problem = e.Message;
+        }
+    }
+
+    private async Task ShowAsync(RunSnapshot snapshot)
+    {
+        bool statusChanged = snapshot.Status != Status;
+        _snapshot = snapshot;
+        int epoch = (int)(snapshot.LastStep?.Epoch ?? 0);
+        if (statusChanged || epoch != _filesEpoch)
+        {
+            _filesEpoch = epoch;
+            ReadFolder();
+        }
+
+        if (statusChanged)
+        {
+            _isStopping = false;
+            _run = await Catalogue.FindAsync(Id);
+            _filesVersion++;
+        }
+
+        StateHasChanged();
+    }
+
+    private void ReadFolder()
+    {
+        _files = RunFiles.OfRun(_run!.RunDir);
+        _log = RunLog.Lines(_run.RunDir);
+    }
+
+    private IEnumerable<(string Name, string Value)> Figures()
+    {
+        double? loss = _snapshot?.LastStep?.Loss ?? _run!.LastLoss;
+        yield return ("Epoch", $"{(int)Math.Ceiling(_snapshot?.LastStep?.Epoch ?? _run!.LastEpoch)} of {_options.Epochs}");
+        yield return ("Loss", Number(loss, "0.0000"));
+        yield return ("Chance level", Number(Math.Log((2 * _options.BatchSize) - 1), "0.0000"));
+        yield return ("Negatives a step", Quantity.Count(2L * (_options.BatchSize - 1)));
+        if (_snapshot?.LastStep is { } step)
+        {
+            yield return ("Learning rate", step.LearningRate.ToString("0.##e0", CultureInfo.InvariantCulture));
+            yield return ("Cubes/s", Number(step.CubesPerSecond, "0.0"));
+        }
+
+        if (_snapshot?.LastMetrics is { } metrics)
+        {
+            yield return ($"Silhouette, k = {metrics.SilhouetteClusters}, n = {metrics.SampleCount}", Number(metrics.Silhouette, "0.000"));
+            yield return ($"Hopkins ± sd, n = {metrics.SampleCount}", $"{Number(metrics.HopkinsMean, "0.000")} ± {Number(metrics.HopkinsStandardDeviation, "0.000")}");
+        }
+
+        yield return ("Best silhouette", Number(_snapshot?.BestSilhouette ?? _run!.BestSilhouette, "0.000"));
+    }
+
+    private async Task CancelAsync()
+    {
+        _isStopping = Status == RunStatus.Running;
+        await Executor.CancelAsync(Id);
+    }
+
+    private Task ResumeAsync() => Executor.ResumeAsync(Id);
+
+    private void DeleteAsync()
+    {
+        try
+        {
+            Store.Delete(Id);
+            Navigation.NavigateTo("runs");
+        }
+        catch (EngineException e)
+        {
+            _deleteProblem = e.Message;
+        }
+    }
+
+    private static string Number(double? value, string format) =>
+        value is { } number && double.IsFinite(number) ? number.ToString(format, CultureInfo.InvariantCulture) : "–";
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using SynapseLab.Web.Data;
+using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Storage;
+
+namespace SynapseLab.Web.Features.Runs.Parts;
+
+/// <summary>A run's embedding sets, with the progress of the one that is being computed.</summary>
+public sealed partial class RunEvaluations : IDisposable
+{
+    private IReadOnlyList<Evaluation> _sets = [];
+    private IDisposable? _subscription;
+    private int? _clusterCount;
+
+    /// <summary>The run.</summary>
+    [Parameter, EditorRequired]
+    public int RunId { get; set; }
+
+    /// <summary>Whether the person may ask for another evaluation.</summary>
+    [Parameter]
+    public bool MayChange { get; set; }
+
+    /// <summary>Whether there is a checkpoint to evaluate.</summary>
+    [Parameter]
+    public bool HasCheckpoint { get; set; }
+
+    [Inject]
+    private RunCatalogue Catalogue { get; init; } = null!;
+
+    [Inject]
+    private RunExecutor Executor { get; init; } = null!;
+
+    [Inject]
+    private EvaluationUpdates Updates { get; init; } = null!;
+
+    /// <inheritdoc />
+    public void Dispose() => _subscription?.Dispose();
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        _sets = await Catalogue.EvaluationsAsync(RunId);
+        _subscription = Updates.Subscribe(progress =>
+        {
+            if (progress.RunId == RunId)
+            {
+                _ = InvokeAsync(ReloadAsync);
+            }
+        });
+    }
+
+    private async Task ReloadAsync()
+    {
+        _sets = await Catalogue.EvaluationsAsync(RunId);
+        StateHasChanged();
+    }
+
+    private async Task EvaluateAsync()
+    {
+        await Executor.EvaluateAsync(RunId, _clusterCount);
+        await ReloadAsync();
+    }
+
+    private static string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
+}
