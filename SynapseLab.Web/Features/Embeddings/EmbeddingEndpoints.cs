@@ -10,7 +10,7 @@ namespace SynapseLab.Web.Features.Embeddings;
 /// <summary>What the scatter's script fetches; described in docs/api.md. Everyone signed in may read.</summary>
 internal static class EmbeddingEndpoints
 {
-    internal static void AddEmbeddings(this IServiceCollection services) => services.AddSingleton<EmbeddingViews>();
+    internal static void AddEmbeddings(this IServiceCollection services) => services.AddSingleton<EmbeddingViews>().AddSingleton<EmbeddingList>();
 
     internal static void MapEmbeddings(this IEndpointRouteBuilder endpoints)
     {
