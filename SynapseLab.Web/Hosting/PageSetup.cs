@@ -4,7 +4,9 @@ using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Accounts;
 using SynapseLab.Web.Features.Admin;
 using SynapseLab.Web.Features.Datasets;
+using SynapseLab.Web.Features.Embeddings;
 using SynapseLab.Web.Features.Home;
+using SynapseLab.Web.Features.Runs;
 using SynapseLab.Web.Features.Synapses;
 using SynapseLab.Web.Jobs;
 
@@ -28,6 +30,8 @@ internal static class PageSetup
         services.AddSingleton<OverviewReader>();
         services.AddSingleton<AccountAdministration>();
         services.AddDatasets();
+        services.AddRuns();
+        services.AddEmbeddings();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -40,5 +44,7 @@ internal static class PageSetup
         app.MapAccountEndpoints();
         app.MapSynapseEndpoints();
         app.MapDatasets();
+        app.MapRuns();
+        app.MapEmbeddings();
     }
 }

@@ -4,8 +4,9 @@ namespace SynapseLab.Web.Hosting;
 internal static class SecurityHeaders
 {
     // Inline styles stay allowed: Radzen places popups and column widths with style attributes. Inline scripts do not.
+    // unsafe-eval: the scatter's WebGL library (regl) compiles its draw commands with Function().
     private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+        "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Adds the headers to every answer.</summary>

@@ -9,16 +9,17 @@ internal sealed class DeviceWorker : IDisposable
     private static readonly TimeSpan s_pauseAfterError = TimeSpan.FromSeconds(2);
     private readonly AutoResetEvent _wake = new(initialState: true);
     private readonly Func<DeviceWork?> _next;
+    private readonly Action<int?> _report;
     private readonly ILogger _logger;
     private readonly Thread _thread;
     private readonly Lock _lock = new();
     private DeviceWork? _current;
     private bool _stopping;
 
-    /// <summary>Prepares the thread; <paramref name="next"/> takes the next piece of work off the queue, null when there is none.</summary>
-    internal DeviceWorker(string device, Func<DeviceWork?> next, ILogger logger)
+    /// <summary>Prepares the thread; <paramref name="next"/> takes the next piece of work off the queue, null when there is none; <paramref name="report"/> hears which run is worked on.</summary>
+    internal DeviceWorker(string device, Func<DeviceWork?> next, Action<int?> report, ILogger logger)
     {
-        (Device, _next, _logger) = (device, next, logger);
+        (Device, _next, _report, _logger) = (device, next, report, logger);
         _thread = new Thread(Loop) { Name = $"runs on {device}", IsBackground = true };
     }
 
@@ -75,6 +76,7 @@ internal sealed class DeviceWorker : IDisposable
 
     private void Loop()
     {
+        _report(null);
         while (!_stopping)
         {
             try
@@ -111,6 +113,7 @@ internal sealed class DeviceWorker : IDisposable
 
         try
         {
+            _report(work.RunId);
             work.Do();
         }
         finally
@@ -119,6 +122,8 @@ internal sealed class DeviceWorker : IDisposable
             {
                 _current = null;
             }
+
+            _report(null);
         }
 
         return true;

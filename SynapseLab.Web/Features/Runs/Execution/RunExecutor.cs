@@ -1,4 +1,5 @@
 using SynapseLab.Web.Features.Runs.Storage;
+using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
@@ -12,6 +13,7 @@ internal sealed class RunExecutor(
     ITrainingBackend backend,
     ProgressFanout fanout,
     EvaluationUpdates evaluationUpdates,
+    DeviceActivity activity,
     ILogger<RunExecutor> logger) : IHostedService, IDisposable
 {
     /// <summary>How long a shutdown waits for checkpoints; a step on a slow CPU and a large checkpoint fit.</summary>
@@ -26,7 +28,7 @@ internal sealed class RunExecutor(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         store.RecoverAfterCrash();
-        _workers = [.. backend.Devices.Select(device => new DeviceWorker(device.Name, () => Next(device.Name), logger))];
+        _workers = [.. backend.Devices.Select(device => new DeviceWorker(device.Name, () => Next(device.Name), runId => Report(device.Name, runId), logger))];
         foreach (DeviceWorker worker in _workers)
         {
             worker.Start();
@@ -113,6 +115,9 @@ internal sealed class RunExecutor(
             worker.Dispose();
         }
     }
+
+    private void Report(string device, int? runId) =>
+        activity.Report(new(device, runId is { } id ? store.NameOf(id) : null, runId is null ? null : $"runs/{runId}"));
 
     // A device that a run asked for by "auto" is the first GPU, else the CPU.
     private DeviceWork? Next(string device)

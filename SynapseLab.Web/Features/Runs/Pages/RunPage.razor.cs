@@ -55,6 +55,8 @@ public sealed partial class RunPage : IDisposable
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
 
+    private bool HasCheckpoint => _files.Any(file => file.Name.StartsWith("checkpoints/", StringComparison.Ordinal));
+
     private string Status => _snapshot?.Status ?? _run!.Status;
 
     /// <inheritdoc />

@@ -119,6 +119,13 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
         static BoundedSeries Read(byte[]? bytes, int columns) => bytes is null ? new(columns) : BoundedSeries.FromBytes(bytes, columns);
     }
 
+    /// <summary>A run's name; its number when it is gone.</summary>
+    internal string NameOf(int runId)
+    {
+        using LabDatabase context = contexts.CreateDbContext();
+        return context.Runs.Where(run => run.Id == runId).Select(run => run.Name).FirstOrDefault() ?? $"run {runId}";
+    }
+
     /// <summary>How a run stands in the history; null when there is no such run.</summary>
     internal async Task<RunSnapshot?> FindSnapshotAsync(int runId)
     {

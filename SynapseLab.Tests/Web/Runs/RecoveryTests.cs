@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using SynapseLab.Web.Data;
+using SynapseLab.Web.Features.Runs;
+
+namespace SynapseLab.Tests.Web.Runs;
+
+/// <summary>What a restart finds; the kill of a real process is in EndToEnd/KillTests.</summary>
+public sealed class RecoveryTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("synapselab-recovery-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Shutdown_InMidRun_WritesACheckpointAndResumesThere()
+    {
+        using var reached = new ManualResetEventSlim();
+        var trainer = new ScriptedTrainer();
+        trainer.BeforeStep = (_, step) =>
+        {
+            if (step == 6)
+            {
+                reached.Set();
+                Thread.Sleep(200);
+            }
+        };
+        int running;
+        int queued;
+        await using (RunServer server = await RunServer.StartAsync(_folder, trainer))
+        {
+            running = await server.LaunchAsync("running");
+            queued = await server.LaunchAsync("queued");
+            reached.Wait();
+            await server.StopAsync();
+        }
+
+        var second = new ScriptedTrainer();
+        await using RunServer restarted = await RunServer.StartAsync(_folder, second);
+        Assert.Equal(RunStatus.Interrupted, (await restarted.RunAsync(running)).Status);
+        await restarted.WaitForAsync(queued, RunStatus.Finished);
+        await restarted.Executor.ResumeAsync(running);
+        await restarted.WaitForAsync(running, RunStatus.Finished);
+        long[] steps = [.. trainer.Done.Concat(second.Done).Where(done => done.RunDir.EndsWith($"{running}")).Select(done => done.Step)];
+        Assert.Equal(Enumerable.Range(1, ScriptedTrainer.Steps).Select(step => (long)step), steps);
+    }
+
+    [Fact]
+    public async Task Crash_LeavesRunningInTheHistory_NextStartShowsInterruptedAndKeepsTheQueue()
+    {
+        int crashed;
+        await using (RunServer server = await RunServer.StartAsync(_folder, new ScriptedTrainer()))
+        {
+            crashed = await server.LaunchAsync("crashed");
+            await server.WaitForAsync(crashed, RunStatus.Finished);
+            await using LabDatabase context = await server.Get<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
+            await context.Runs.ExecuteUpdateAsync(change => change.SetProperty(run => run.Status, RunStatus.Running));
+        }
+
+        await using RunServer restarted = await RunServer.StartAsync(_folder, new ScriptedTrainer());
+        Run run = await restarted.RunAsync(crashed);
+        Assert.Equal(RunStatus.Interrupted, run.Status);
+        Assert.Equal("The server stopped while this run was training; resume continues from the last checkpoint.", run.ErrorMessage);
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Data;
+using SynapseLab.Web.Features.Runs;
+using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Launch;
+using SynapseLab.Web.Hosting;
+using SynapseLab.Web.Jobs;
+
+namespace SynapseLab.Tests.Web.Runs;
+
+/// <summary>The runs' part of the server on a database in a temporary folder, with a scripted trainer. Two in a row on one folder are a restart.</summary>
+internal sealed class RunServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private RunServer(WebApplication app) => _app = app;
+
+    internal RunExecutor Executor => Get<RunExecutor>();
+
+    internal static async Task<RunServer> StartAsync(string folder, ScriptedTrainer trainer)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.Configure<LabOptions>(options => options.DataPath = folder);
+        builder.Services.AddSingleton<StoragePaths>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddDbContextFactory<LabDatabase>((services, options) =>
+            options.UseSqlite($"Data Source={services.GetRequiredService<StoragePaths>().Database};Pooling=False"));
+        builder.Services.AddAuthorization();
+        builder.Services.AddSingleton<DeviceActivity>();
+        builder.Services.AddRuns();
+        builder.Services.AddSingleton<ITrainingBackend>(trainer);
+        WebApplication app = builder.Build();
+        await using (AsyncServiceScope scope = app.Services.CreateAsyncScope())
+        {
+            var context = scope.ServiceProvider.GetRequiredService<LabDatabase>();
+            await DatabaseSchema.UpgradeAsync(context, CancellationToken.None);
+            if (!await context.CubeSets.AnyAsync())
+            {
+                var dataset = new Dataset { Name = "phantom", Kind = "folder", State = "ready", CreatedBy = "anna" };
+                context.Add(new CubeSet { Dataset = dataset, CubeSize = 32, Channels = "raw+pre+cleft", Directory = folder, State = "ready", CubeCount = 40, CreatedBy = "anna" });
+                await context.SaveChangesAsync();
+            }
+        }
+
+        await app.StartAsync();
+        return new(app);
+    }
+
+    internal T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    internal Task<int> LaunchAsync(string name, TrainingOptions? options = null, string person = "anna") =>
+        Get<RunLauncher>().LaunchAsync(name, 1, options ?? new TrainingOptions { BatchSize = 10, Epochs = 5 }, person);
+
+    internal async Task<Run> RunAsync(int id)
+    {
+        await using LabDatabase context = await Get<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
+        return await context.Runs.FindAsync(id) ?? throw new InvalidOperationException($"no run {id}");
+    }
+
+    internal async Task<Evaluation?> EvaluationOfAsync(int runId)
+    {
+        await using LabDatabase context = await Get<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
+        return await context.Evaluations.OrderByDescending(evaluation => evaluation.Id).FirstOrDefaultAsync(evaluation => evaluation.RunId == runId);
+    }
+
+    internal async Task<Run> WaitForAsync(int id, string status)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            Run run = await RunAsync(id);
+            if (run.Status == status)
+            {
+                return run;
+            }
+
+            Assert.False(limit.IsCancellationRequested, $"run {id} is {run.Status} ({run.ErrorMessage}), expected {status}");
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>SIGTERM: hosted services stop in order.</summary>
+    internal Task StopAsync() => _app.StopAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}

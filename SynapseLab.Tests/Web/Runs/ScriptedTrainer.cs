@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using SynapseLab.Engine;
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Storage;
+
+namespace SynapseLab.Tests.Web.Runs;
+
+/// <summary>
+/// A trainer through the executor's seam that writes real checkpoint files and events, but learns nothing: steps are as
+/// long as the test says, and it resumes from the step that its checkpoint holds.
+/// </summary>
+internal sealed class ScriptedTrainer : ITrainingBackend
+{
+    internal const int Steps = 20;
+
+    /// <summary>Steps done in this process by run folder, in order.</summary>
+    internal ConcurrentQueue<(string RunDir, long Step)> Done { get; } = new();
+
+    /// <summary>Thread of each training.</summary>
+    internal ConcurrentBag<int> Threads { get; } = [];
+
+    /// <summary>Called before each step; a test blocks or throws here.</summary>
+    internal Action<TrainingOptions, long> BeforeStep { get; set; } = (_, _) => { };
+
+    /// <summary>Called when an evaluation begins.</summary>
+    internal Action BeforeEvaluation { get; set; } = () => { };
+
+    public IReadOnlyList<DeviceInfo> Devices { get; init; } = [new("cpu", "CPU", 1)];
+
+    public TrainingOutcome Train(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken)
+    {
+        Threads.Add(Environment.CurrentManagedThreadId);
+        string latest = RunFolder.LatestCheckpoint(options.RunDir);
+        Directory.CreateDirectory(Path.GetDirectoryName(latest)!);
+        long first = options.Resume ? long.Parse(File.ReadAllText(latest)) : 0;
+        emit(new RunStarted
+        {
+            Epoch = 0, Step = first, ElapsedSeconds = 0, Time = DateTimeOffset.UnixEpoch, CubeCount = 40, StepsPerEpoch = 4,
+            TotalSteps = Steps, ParameterCount = 1, Device = options.Device, EffectiveNegatives = 2, ChanceLoss = 1,
+        });
+        for (long step = first + 1; step <= Steps; step++)
+        {
+            BeforeStep(options, step);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                File.WriteAllText(latest, (step - 1).ToString());
+                return new(RunOutcome.Cancelled, "", 0, step - 1, null);
+            }
+
+            Done.Enqueue((options.RunDir, step));
+            emit(new StepCompleted { Epoch = 1, Step = step, ElapsedSeconds = step - first, Time = DateTimeOffset.UnixEpoch, Loss = 4.0 / step, LearningRate = 1e-3, CubesPerSecond = 10 });
+            if (step % 4 == 0)
+            {
+                File.WriteAllText(latest, step.ToString());
+            }
+        }
+
+        File.Copy(latest, Path.Combine(Path.GetDirectoryName(latest)!, "final.pt"), overwrite: true);
+        return new(RunOutcome.Finished, "", 5, Steps, 0.2);
+    }
+
+    public EvaluationSummary Evaluate(
+        string checkpointPath, string preprocDir, string outputDir, int? clusterCount, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        BeforeEvaluation();
+        progress?.Report(new("embedding", 1, 2));
+        Directory.CreateDirectory(outputDir);
+        File.WriteAllText(Path.Combine(outputDir, "metrics.json"), "{}");
+        return new(40, 0.25, 0.75);
+    }
+}
