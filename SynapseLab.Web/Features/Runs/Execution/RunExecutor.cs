@@ -114,6 +114,8 @@ internal sealed class RunExecutor(
         {
             worker.Dispose();
         }
+
+        _workers = [];
     }
 
     private void Report(string device, int? runId) =>
