@@ -31,7 +31,7 @@ internal sealed class ScriptedTrainer : ITrainingBackend
     public TrainingOutcome Train(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken)
     {
         Threads.Add(Environment.CurrentManagedThreadId);
-        string latest = RunFolder.LatestCheckpoint(options.RunDir);
+        string latest = RunCheckpoints.LatestCheckpoint(options.RunDir);
         Directory.CreateDirectory(Path.GetDirectoryName(latest)!);
         long first = options.Resume ? long.Parse(File.ReadAllText(latest)) : 0;
         emit(new RunStarted

@@ -25,7 +25,7 @@ internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBack
     {
         try
         {
-            string checkpoint = RunFolder.BestCheckpoint(evaluation.RunDir);
+            string checkpoint = RunCheckpoints.BestCheckpoint(evaluation.RunDir);
             EvaluationSummary summary = backend.Evaluate(
                 checkpoint, evaluation.PreprocDir, evaluation.OutputDir, evaluation.ClusterCount, evaluation.Device, new InOrder(Report), Stop.Token);
             return (RunStatus.Finished, null, summary);

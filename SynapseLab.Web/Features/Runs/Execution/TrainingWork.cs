@@ -32,7 +32,7 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
     {
         try
         {
-            TrainingOptions options = RunFolder.Prepare(run);
+            TrainingOptions options = RunCheckpoints.Prepare(run);
             TrainingOutcome outcome = backend.Train(options, live.Apply, Stop.Token);
             return outcome.Outcome switch
             {

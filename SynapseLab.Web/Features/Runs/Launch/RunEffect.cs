@@ -8,7 +8,7 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 internal static class RunEffect
 {
     /// <summary>Steps, negatives, chance level, time where earlier runs tell it, and room on the disk.</summary>
-    internal static IEnumerable<string> Sentences(TrainingOptions options, CubeSet cubes, SpeedHistory speeds)
+    internal static IEnumerable<string> Sentences(TrainingOptions options, CubeSet cubes, SpeedHistory speeds, DeviceInfo device)
     {
         if (options.BatchSize < 2 || options.BatchSize > cubes.CubeCount || options.Epochs < 1)
         {
@@ -26,6 +26,9 @@ internal static class RunEffect
         double trained = (double)stepsPerEpoch * options.BatchSize * options.Epochs;
         yield return speeds.SpeedOf(options, cubes.CubeSize) is { } speed and > 0
             ? FormattableString.Invariant($"About {Quantity.Duration(TimeSpan.FromSeconds(trained / speed))} at {speed:0.0} cubes/s, the speed of the last such run here.")
-            : "How long it takes is known after the first steps: no run with this network was done on this machine yet.";
+            : FormattableString.Invariant($"Roughly {Quantity.Duration(TimeSpan.FromSeconds(Estimate(options, cubes, device)))} on {device.Description}, judged by the size of the network; after the first steps it is known better.");
     }
+
+    private static double Estimate(TrainingOptions options, CubeSet cubes, DeviceInfo device) =>
+        TrainingEstimate.For(options, cubes.CubeCount, cubes.CubeSize, cubes.Channels.Split('+').Length, device).Seconds;
 }

@@ -20,7 +20,7 @@ public sealed partial class NewRunPage
     private IReadOnlyList<OptionError> _errors = [];
     private TrainingOptions _defaults = new();
     private TrainingOptions _options = new();
-    private SpeedHistory _sizes = SpeedHistory.None;
+    private SpeedHistory _speeds = SpeedHistory.None;
     private string _name = "";
     private string? _problem;
     private int _setId;
@@ -47,13 +47,17 @@ public sealed partial class NewRunPage
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
 
+    private DeviceInfo BestDevice => Backend.Devices.FirstOrDefault(device => device.IsGpu) ?? Backend.Devices[0];
+
+    private DeviceInfo Device => Backend.Devices.FirstOrDefault(device => device.Name == _options.Device) ?? BestDevice;
+
     private CubeSet CubeSet => _sets!.First(set => set.Id == _setId);
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         _fields = OptionFields.For([.. Backend.Devices.Select(device => device.Name)]);
-        _sizes = await Catalogue.SpeedsAsync();
+        _speeds = await Catalogue.SpeedsAsync();
         _sets = await Catalogue.ReadyCubeSetsAsync();
         if (_sets.Count == 0)
         {
@@ -88,8 +92,7 @@ public sealed partial class NewRunPage
         try
         {
             using CubeStore store = CubeStore.Open(set.Directory);
-            DeviceInfo device = Backend.Devices.FirstOrDefault(device => device.Name.StartsWith("cuda", StringComparison.Ordinal)) ?? Backend.Devices[0];
-            return TrainingDefaults.For(store, device) with { PreprocDir = "", RunDir = "" };
+            return TrainingDefaults.For(store, BestDevice) with { PreprocDir = "", RunDir = "" };
         }
         catch (EngineException e)
         {

@@ -21,7 +21,7 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
         {
             run.Status = RunStatus.Interrupted;
             run.EndedAt = time.GetUtcNow();
-            run.ErrorMessage = RunFolder.CanResume(run.RunDir)
+            run.ErrorMessage = RunCheckpoints.CanResume(run.RunDir)
                 ? "The server stopped while this run was training; resume continues from the last checkpoint."
                 : "The server stopped before the first checkpoint was written; resume starts the run again.";
         }

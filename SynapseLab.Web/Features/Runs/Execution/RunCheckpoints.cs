@@ -4,7 +4,7 @@ using SynapseLab.Engine.Training;
 namespace SynapseLab.Web.Features.Runs.Execution;
 
 /// <summary>Where a run's files are: config.json, progress.jsonl, checkpoints/, backbone_final.*.</summary>
-internal static class RunFolder
+internal static class RunCheckpoints
 {
     /// <summary>The checkpoint a resumed run continues from.</summary>
     internal static string LatestCheckpoint(string runDir) => Path.Combine(runDir, "checkpoints", "latest.pt");
