@@ -33,7 +33,7 @@ public sealed class RunExecutorTests : IDisposable
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
         int id = await server.LaunchAsync("run");
         await server.WaitForAsync(id, RunStatus.Finished);
-        Evaluation? evaluation = null;
+        SynapseLab.Web.Data.Evaluation? evaluation = null;
         for (int i = 0; i < 500 && evaluation?.Status != RunStatus.Finished; i++)
         {
             await Task.Delay(20);

@@ -65,7 +65,7 @@ internal sealed class RunServer : IAsyncDisposable
         return await context.Runs.FindAsync(id) ?? throw new InvalidOperationException($"no run {id}");
     }
 
-    internal async Task<Evaluation?> EvaluationOfAsync(int runId)
+    internal async Task<SynapseLab.Web.Data.Evaluation?> EvaluationOfAsync(int runId)
     {
         await using LabDatabase context = await Get<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
         return await context.Evaluations.OrderByDescending(evaluation => evaluation.Id).FirstOrDefaultAsync(evaluation => evaluation.RunId == runId);
