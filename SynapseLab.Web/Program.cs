@@ -22,5 +22,5 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapLabEndpoints();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it
 await app.RunAsync();

@@ -11,7 +11,7 @@ namespace SynapseLab.Web.Features.Datasets.Access;
 internal sealed class DataRoots(IOptions<LabOptions> options, IHostEnvironment environment)
 {
     private readonly string[] _roots =
-        [.. options.Value.DataRoots.Select(root => RealPath.Of(Path.GetFullPath(root, environment.ContentRootPath))).Where(Directory.Exists).Distinct()];
+        [.. options.Value.DataRoots.Select(root => RealPath.Of(Path.GetFullPath(root, environment.ContentRootPath))).OfType<string>().Where(Directory.Exists).Distinct()];
 
     /// <summary>The roots that exist.</summary>
     internal IReadOnlyList<string> All => _roots;
@@ -20,8 +20,7 @@ internal sealed class DataRoots(IOptions<LabOptions> options, IHostEnvironment e
     /// <exception cref="EngineException">Not below a root, or not there; the two are not told apart, so that nobody can probe the disk.</exception>
     internal string Resolve(string path)
     {
-        string full = RealPath.Of(Path.GetFullPath(path, "/"));
-        return _roots.Any(root => IsBelow(full, root)) && Directory.Exists(full)
+        return RealPath.Of(Path.GetFullPath(path, "/")) is { } full && IsOpen(full) && Directory.Exists(full)
             ? full
             : throw new EngineException(
                 $"'{path}' is not a folder below {(_roots.Length == 0 ? "an allowed root (none is set)" : string.Join(" or ", _roots))}; "
@@ -35,12 +34,12 @@ internal sealed class DataRoots(IOptions<LabOptions> options, IHostEnvironment e
         return
         [
             .. new DirectoryInfo(parent).EnumerateDirectories("*", new EnumerationOptions { IgnoreInaccessible = true })
-                .Where(folder => _roots.Any(root => IsBelow(RealPath.Of(folder.FullName), root)))
+                .Where(folder => RealPath.Of(folder.FullName) is { } real && IsOpen(real))
                 .Select(folder => folder.Name)
                 .Order(StringComparer.OrdinalIgnoreCase),
         ];
     }
 
-    private static bool IsBelow(string path, string root) =>
-        path == root || path.StartsWith(root.TrimEnd('/') + '/', StringComparison.Ordinal);
+    private bool IsOpen(string real) =>
+        _roots.Any(root => real == root || real.StartsWith(root.TrimEnd('/') + '/', StringComparison.Ordinal));
 }

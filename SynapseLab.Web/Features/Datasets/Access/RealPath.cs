@@ -6,10 +6,9 @@ internal static class RealPath
     // Linux gives up after 40 links as well.
     private const int MostLinks = 40;
 
-    /// <summary>The real path; parts that do not exist are kept as they are.</summary>
+    /// <summary>The real path; parts that do not exist are kept as they are. Null after more than 40 links: probably a circle.</summary>
     /// <param name="path">Absolute, without "..".</param>
-    /// <exception cref="IOException">More than 40 links, so probably a circle.</exception>
-    internal static string Of(string path)
+    internal static string? Of(string path)
     {
         string real = "/";
         int links = 0;
@@ -26,7 +25,7 @@ internal static class RealPath
 
             if (++links > MostLinks)
             {
-                throw new IOException($"'{path}' follows more than {MostLinks} links.");
+                return null;
             }
 
             string followed = Path.GetFullPath(target, real);
