@@ -6,7 +6,10 @@ using SynapseLab.Web.Data;
 
 namespace SynapseLab.Web.Features.Synapses;
 
-/// <summary>The bytes behind the viewers: the window around a synapse, its prepared cube, its augmented views.</summary>
+/// <summary>
+/// The bytes behind the viewers: the window around a synapse, its prepared cube, its augmented views. A failure is one line of
+/// text, which the viewers show as it is.
+/// </summary>
 internal static class SynapseEndpoints
 {
     private const int SmallestHalf = 16;
@@ -21,12 +24,12 @@ internal static class SynapseEndpoints
     }
 
     /// <summary>c ± <paramref name="half"/> voxels as <see cref="VolumeBytes"/>; <paramref name="half"/> is 16 … 128.</summary>
-    private static async Task<Results<FileContentHttpResult, NotFound<string>, ProblemHttpResult>> WindowAsync(
+    private static async Task<Results<FileContentHttpResult, ContentHttpResult>> WindowAsync(
         int datasetId, string fullId, SynapseCatalogue catalogue, CancellationToken cancellationToken, int half = 80)
     {
         if (await catalogue.FindAsync(datasetId, fullId) is not { } synapse)
         {
-            return TypedResults.NotFound(NoSynapse(fullId));
+            return TypedResults.Text(NoSynapse(fullId), statusCode: StatusCodes.Status404NotFound);
         }
 
         return await BytesAsync(() => VolumeBytes.Encode(
@@ -34,24 +37,24 @@ internal static class SynapseEndpoints
     }
 
     /// <summary>One prepared cube as <see cref="CubeBytes"/>.</summary>
-    private static async Task<Results<FileContentHttpResult, NotFound<string>, ProblemHttpResult>> CubeAsync(
+    private static async Task<Results<FileContentHttpResult, ContentHttpResult>> CubeAsync(
         int cubeSetId, string fullId, OpenCubes openCubes)
     {
         if (await openCubes.FindAsync(cubeSetId, fullId) is not { } found)
         {
-            return TypedResults.NotFound(NoSynapse(fullId));
+            return TypedResults.Text(NoSynapse(fullId), statusCode: StatusCodes.Status404NotFound);
         }
 
         return await BytesAsync(() => CubeBytes.Encode([found.Read()], found.Store.ChannelCount, found.Store.CubeSize));
     }
 
     /// <summary>The cube, view 1 and view 2 of the training's own augmentation, as <see cref="CubeBytes"/>.</summary>
-    private static async Task<Results<FileContentHttpResult, NotFound<string>, ProblemHttpResult>> ViewsAsync(
+    private static async Task<Results<FileContentHttpResult, ContentHttpResult>> ViewsAsync(
         int cubeSetId, string fullId, OpenCubes openCubes, string preset = "seed", long seed = 1)
     {
         if (await openCubes.FindAsync(cubeSetId, fullId) is not { } found)
         {
-            return TypedResults.NotFound(NoSynapse(fullId));
+            return TypedResults.Text(NoSynapse(fullId), statusCode: StatusCodes.Status404NotFound);
         }
 
         return await BytesAsync(() =>
@@ -63,7 +66,7 @@ internal static class SynapseEndpoints
     }
 
     // Reading and augmenting take tens of milliseconds of processor time: not on the request's own continuation.
-    private static async Task<Results<FileContentHttpResult, NotFound<string>, ProblemHttpResult>> BytesAsync(Func<byte[]> compute)
+    private static async Task<Results<FileContentHttpResult, ContentHttpResult>> BytesAsync(Func<byte[]> compute)
     {
         try
         {
@@ -71,7 +74,7 @@ internal static class SynapseEndpoints
         }
         catch (EngineException problem)
         {
-            return TypedResults.Problem(problem.Message, statusCode: StatusCodes.Status422UnprocessableEntity, title: "The data could not be read");
+            return TypedResults.Text(problem.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
         }
     }
 
