@@ -44,7 +44,7 @@ public static class ReportPage
 
     private static void AppendFigures(StringBuilder page, EvaluationReport report)
     {
-        page.AppendLine("<table><thead><tr><th>Figure<th>Setting<th class=\"number\">Value<th class=\"number\">95 % interval<th class=\"number\">Matched null</thead><tbody>");
+        page.AppendLine("<table><thead><tr><th>Figure<th>Setting<th class=\"number\">Value<th class=\"number\">95 % interval<th class=\"number\">Matched null (range)</thead><tbody>");
         if (report.Silhouette is SilhouetteFigure headline)
         {
             AppendFigure(page, "Silhouette score", $"k = {headline.ClusterCount}, n = {report.Embeddings.Count}", headline);
@@ -79,7 +79,7 @@ public static class ReportPage
             return;
         }
         page.AppendLine("<details><summary>The silhouette curve as a table</summary>");
-        page.AppendLine("<table><thead><tr><th>Figure<th>Setting<th class=\"number\">Value<th class=\"number\">95 % interval<th class=\"number\">Matched null</thead><tbody>");
+        page.AppendLine("<table><thead><tr><th>Figure<th>Setting<th class=\"number\">Value<th class=\"number\">95 % interval<th class=\"number\">Matched null (range)</thead><tbody>");
         foreach (SilhouetteFigure point in report.SilhouetteCurve)
         {
             AppendFigure(page, "Silhouette score", $"k = {point.ClusterCount}", point);

@@ -41,18 +41,19 @@ public static class MetricPlots
         {
             return null;
         }
-        double[] ours = Fractions(hopkins.Values), none = Fractions(report.NullHopkins?.Values ?? []);
-        SvgPlot plot = new($"Hopkins statistic (m = {hopkins.SampleSize}, exponent 1)",
-            new PlotAxis("Hopkins statistic (0.5 = uniform)", 0, 1), new PlotAxis("fraction of repeats", 0, 1.08 * ours.Concat(none).Max()));
-        AddBars(plot, none, Null, "null");
-        AddBars(plot, ours, Ours, "embeddings");
+        IReadOnlyList<double> noneValues = report.NullHopkins?.Values ?? [];
+        PlotAxis range = PlotAxis.Around("Hopkins statistic (0 … 1)", hopkins.Values.Concat(noneValues).Append(0.5));
+        double[] ours = Fractions(hopkins.Values, range), none = Fractions(noneValues, range);
+        SvgPlot plot = new($"Hopkins statistic (m = {hopkins.SampleSize}, exponent 1)", range, new PlotAxis("fraction of repeats", 0, 1.08 * ours.Concat(none).Max()));
+        AddBars(plot, none, range, Null, "null");
+        AddBars(plot, ours, range, Ours, "embeddings");
         plot.AddRule(0.5);
         plot.AddLegend(Ours, $"embeddings, {hopkins.Values.Count}");
-        if (report.NullHopkins is HopkinsResult matched)
+        if (noneValues.Count > 0)
         {
-            plot.AddLegend(Null, $"null, {matched.Values.Count}");
+            plot.AddLegend(Null, $"null, {noneValues.Count}");
         }
-        plot.AddRuleLegend("uniform");
+        plot.AddRuleLegend("uniform: 0.5");
         return plot.ToSvg();
     }
 
@@ -70,24 +71,25 @@ public static class MetricPlots
         return plot.ToSvg();
     }
 
-    private static void AddBars(SvgPlot plot, double[] fractions, int category, string name)
+    private static void AddBars(SvgPlot plot, double[] fractions, PlotAxis range, int category, string name)
     {
         for (int bin = 0; bin < fractions.Length; bin++)
         {
             if (fractions[bin] > 0)
             {
-                double from = (double)bin / HistogramBins, to = (bin + 1.0) / HistogramBins;
+                double width = (range.High - range.Low) / HistogramBins;
+                double from = range.Low + (bin * width), to = from + width;
                 plot.AddBar(from, to, fractions[bin], category, $"{name}, {Number(from)} … {Number(to)}: {Number(fractions[bin])}");
             }
         }
     }
 
-    private static double[] Fractions(IReadOnlyList<double> values)
+    private static double[] Fractions(IReadOnlyList<double> values, PlotAxis range)
     {
         double[] fractions = new double[HistogramBins];
         foreach (double value in values)
         {
-            fractions[Math.Min(HistogramBins - 1, (int)(value * HistogramBins))] += 1.0 / values.Count;
+            fractions[Math.Min(HistogramBins - 1, (int)(range.Fraction(value) * HistogramBins))] += 1.0 / values.Count;
         }
         return fractions;
     }

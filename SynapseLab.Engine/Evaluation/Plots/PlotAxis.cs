@@ -32,7 +32,7 @@ public sealed record PlotAxis(string Label, double Low, double High, bool ShowTi
         int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));
         for (long i = (long)Math.Ceiling((Low / step) - 1e-9); i * step <= High + (1e-9 * step); i++)
         {
-            yield return (i * step, (i * step).ToString("F" + decimals, CultureInfo.InvariantCulture));
+            yield return (i * step, (i * step).ToString("F" + decimals, CultureInfo.InvariantCulture).Replace('-', '−'));
         }
     }
 }

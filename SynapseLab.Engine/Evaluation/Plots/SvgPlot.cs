@@ -87,8 +87,8 @@ public sealed class SvgPlot(string title, PlotAxis x, PlotAxis y)
         }
         double middleX = (Left + Width - Right) / 2, middleY = (Top + Bottommost) / 2;
         svg.AppendLine($"<rect class=\"frame\" x=\"{Left}\" y=\"{Top}\" width=\"{Width - Right - Left}\" height=\"{Bottommost - Top}\"/>");
-        svg.AppendLine($"<text text-anchor=\"middle\" x=\"{middleX}\" y=\"{Height - 14}\">{SvgText.Escape(x.Label)}</text>");
-        svg.AppendLine($"<text text-anchor=\"middle\" transform=\"translate(18 {middleY}) rotate(-90)\">{SvgText.Escape(y.Label)}</text>");
+        svg.AppendLine($"<text text-anchor=\"middle\" x=\"{middleX}\" y=\"{Bottommost + (x.ShowTicks ? 40 : 22)}\">{SvgText.Escape(x.Label)}</text>");
+        svg.AppendLine($"<text text-anchor=\"middle\" transform=\"translate({(y.ShowTicks ? 18 : Left - 12)} {middleY}) rotate(-90)\">{SvgText.Escape(y.Label)}</text>");
     }
 
     private string Path(IReadOnlyList<(double X, double Y)> points) =>
