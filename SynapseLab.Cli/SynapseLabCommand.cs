@@ -68,6 +68,7 @@ internal static class SynapseLabCommand
             new InspectVerb(console, cancellationToken).Create(),
             new PreprocessVerb(console, cancellationToken).Create(),
             new TrainVerb(console, cancellationToken).Create(),
+            new EvaluateVerb(console, cancellationToken).Create(),
         };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
