@@ -9,9 +9,9 @@ namespace SynapseLab.Engine.Training;
 /// <param name="TotalSteps">Steps of the whole run.</param>
 public sealed record LearningRateSchedule(double Peak, long WarmupSteps, long TotalSteps)
 {
-    /// <summary>Lengths given in epochs.</summary>
+    /// <summary>Lengths given in epochs; a warm-up longer than half the run is cut to half.</summary>
     public static LearningRateSchedule InEpochs(double peak, double warmupEpochs, int epochs, int stepsPerEpoch) =>
-        new(peak, (long)Math.Round(warmupEpochs * stepsPerEpoch), (long)epochs * stepsPerEpoch);
+        new(peak, (long)Math.Round(Math.Min(warmupEpochs, epochs / 2.0) * stepsPerEpoch), (long)epochs * stepsPerEpoch);
 
     /// <summary>
     /// The rate of a 0-based step: peak·(t+1)/warm-up while warming, so that the first step moves already; then

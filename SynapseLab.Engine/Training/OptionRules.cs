@@ -27,7 +27,7 @@ internal static class OptionRules
         OneOf(nameof(o.Optimizer), o.Optimizer, Optimizers);
         Within(nameof(o.LearningRate), o.LearningRate, 1e-12, 1000);
         Within(nameof(o.WeightDecay), o.WeightDecay, 0, 10);
-        Within(nameof(o.WarmupEpochs), o.WarmupEpochs, 0, o.Epochs);
+        Within(nameof(o.WarmupEpochs), o.WarmupEpochs, 0, 1_000_000);
         OneOf(nameof(o.Augmentation), o.Augmentation, Augmentations);
         OneOf(nameof(o.Precision), o.Precision, Precisions);
         Within(nameof(o.EvaluateEveryEpochs), o.EvaluateEveryEpochs, 0, 1_000_000);

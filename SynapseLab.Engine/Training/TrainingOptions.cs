@@ -48,7 +48,7 @@ public sealed record TrainingOptions
     /// <summary>Weight decay, ≥ 0; 1-D parameters (biases, batch norm) are left out. Default 0.0001.</summary>
     public double WeightDecay { get; init; } = 1e-4;
 
-    /// <summary>Epochs of linear warm-up before the cosine, may be a fraction, less than <see cref="Epochs"/>. Default 5.</summary>
+    /// <summary>Epochs of linear warm-up before the cosine, may be a fraction, ≥ 0; at most half of a short run is warm-up. Default 5.</summary>
     public double WarmupEpochs { get; init; } = 5;
 
     /// <summary>Augmentation preset: seed (domain §5). Default seed.</summary>

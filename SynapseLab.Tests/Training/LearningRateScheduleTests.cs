@@ -29,5 +29,9 @@ public sealed class LearningRateScheduleTests
         Assert.Equal(new LearningRateSchedule(1, 15, 100), LearningRateSchedule.InEpochs(1, 1.5, 10, 10));
 
     [Fact]
+    public void InEpochs_WarmUpLongerThanHalfTheRun_IsCutToHalf() =>
+        Assert.Equal(new LearningRateSchedule(1, 10, 20), LearningRateSchedule.InEpochs(1, 5, 2, 10));
+
+    [Fact]
     public void At_WarmUpIsTheWholeRun_EndsAtThePeak() => Assert.Equal(1, new LearningRateSchedule(1, 10, 10).At(9), 12);
 }

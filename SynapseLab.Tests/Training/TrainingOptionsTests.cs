@@ -19,7 +19,7 @@ public sealed class TrainingOptionsTests
         { s_valid with { BatchSize = 1 }, "BatchSize" },
         { s_valid with { Temperature = double.NaN }, "Temperature" },
         { s_valid with { LearningRate = -1 }, "LearningRate" },
-        { s_valid with { WarmupEpochs = 101 }, "WarmupEpochs" },
+        { s_valid with { WarmupEpochs = -1 }, "WarmupEpochs" },
         { s_valid with { Optimizer = "lion" }, "Optimizer" },
         { s_valid with { Augmentation = "weak" }, "Augmentation" },
         { s_valid with { Precision = "float16" }, "Precision" },
