@@ -30,7 +30,7 @@ export function plotOptions(lines: readonly DrawnLine[], shape: PlotShape): uPlo
     scales: { x: { time: false }, y: shape.log ? { distr: 3, log: 10 } : {} },
     axes: [
       { ...axis, label: xTitles[shape.xKind], labelSize: 20, size: 34, values: (_, marks) => marks.map(mark => xText(shape.xKind, mark)) },
-      { ...axis, label: shape.yAxis, labelSize: 20, size: 62, values: (_, marks) => marks.map(mark => (mark === null ? '' : numberText(mark))) },
+      { ...axis, label: shape.yAxis, labelSize: 20, size: 76, values: (_, marks) => marks.map(mark => (mark === null ? '' : numberText(mark))) },
     ],
     series: [
       { label: xTitles[shape.xKind], value: (_, value) => (value === null ? '–' : xText(shape.xKind, value)) },
