@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    // Views and copies with another shape.
+    // Views of the same memory with another shape.
     public partial class Tensor
     {
         /// <summary>The same elements in another shape; a view where the layout allows it. One size may be −1.</summary>
@@ -112,41 +112,6 @@ public static partial class torch
             return new Tensor(result);
         }
 
-        /// <summary>Copies along each dimension.</summary>
-        public Tensor repeat(params long[] sizes)
-        {
-            NativeMethods.SLTensor_repeat(Handle, sizes, sizes.Length, out TensorHandle result).ThrowIfFailed();
-            return new Tensor(result);
-        }
-
-        /// <summary>Each element repeats times in a row along one dimension.</summary>
-        public Tensor repeat_interleave(long repeats, long dim)
-        {
-            NativeMethods.SLTensor_repeat_interleave(Handle, repeats, dim, out TensorHandle result).ThrowIfFailed();
-            return new Tensor(result);
-        }
-
-        /// <summary>Shifts along the dimensions; what leaves at one end enters at the other.</summary>
-        public Tensor roll(long[] shifts, long[] dims)
-        {
-            NativeMethods.SLTensor_roll(Handle, shifts, shifts.Length, dims, dims.Length, out TensorHandle result).ThrowIfFailed();
-            return new Tensor(result);
-        }
-
-        /// <summary>Reverses the order along the dimensions; a copy.</summary>
-        public Tensor flip(params long[] dims)
-        {
-            NativeMethods.SLTensor_flip(Handle, dims, dims.Length, out TensorHandle result).ThrowIfFailed();
-            return new Tensor(result);
-        }
-
-        /// <summary>Rotates k times by 90° in a plane, from its first dimension towards its second.</summary>
-        public Tensor rot90(long k = 1, (long, long)? dims = null)
-        {
-            NativeMethods.SLTensor_rot90(Handle, k, dims?.Item1 ?? 0, dims?.Item2 ?? 1, out TensorHandle result).ThrowIfFailed();
-            return new Tensor(result);
-        }
-
         /// <summary>A view of windows along one dimension; the window is the new last dimension.</summary>
         public Tensor unfold(long dimension, long size, long step)
         {
@@ -158,27 +123,6 @@ public static partial class torch
         public Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 1)
         {
             NativeMethods.SLTensor_diagonal(Handle, offset, dim1, dim2, out TensorHandle result).ThrowIfFailed();
-            return new Tensor(result);
-        }
-
-        /// <summary>A matrix with this diagonal, or the diagonal of this matrix; a copy.</summary>
-        public Tensor diag(long diagonal = 0)
-        {
-            NativeMethods.SLTensor_diag(Handle, diagonal, out TensorHandle result).ThrowIfFailed();
-            return new Tensor(result);
-        }
-
-        /// <summary>The elements on and above a diagonal, 0 elsewhere.</summary>
-        public Tensor triu(long diagonal = 0)
-        {
-            NativeMethods.SLTensor_triu(Handle, diagonal, out TensorHandle result).ThrowIfFailed();
-            return new Tensor(result);
-        }
-
-        /// <summary>The elements on and below a diagonal, 0 elsewhere.</summary>
-        public Tensor tril(long diagonal = 0)
-        {
-            NativeMethods.SLTensor_tril(Handle, diagonal, out TensorHandle result).ThrowIfFailed();
             return new Tensor(result);
         }
     }
