@@ -79,6 +79,16 @@ public sealed class ModuleTests
     }
 
     [Fact]
+    public void BatchNorm_OfOneValuePerChannel_RefusesInTrainingOnly()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using BatchNorm1d norm = nn.BatchNorm1d(3);
+        Assert.Contains("(1, 3)", Assert.Throws<ArgumentException>(() => norm.call(ones(1, 3))).Message, StringComparison.Ordinal);
+        norm.eval();
+        Assert.Equal([1L, 3], norm.call(ones(1, 3)).shape);
+    }
+
+    [Fact]
     public void Dropout_InEvaluation_GivesItsInput()
     {
         using DisposeScope scope = NewDisposeScope();

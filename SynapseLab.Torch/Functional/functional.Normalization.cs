@@ -27,6 +27,7 @@ public static partial class torch
                 double momentum = 0.1,
                 double eps = 1e-5)
             {
+                RequireSeveralValues(input, training);
                 NativeMethods.SLNN_batch_norm(
                     input.Handle,
                     TensorHandle.Of(weight),
@@ -38,6 +39,17 @@ public static partial class torch
                     eps,
                     out TensorHandle result).ThrowIfFailed();
                 return new Tensor(result);
+            }
+
+            // One value per channel has no variance; libtorch would divide by eps in silence, PyTorch refuses as we do.
+            private static void RequireSeveralValues(Tensor input, bool training)
+            {
+                long[] shape = training ? input.shape : [];
+                if (shape.Length >= 2 && input.numel() == shape[1])
+                {
+                    throw new ArgumentException(
+                        $"Batch normalisation in training needs more than one value per channel, the input is ({string.Join(", ", shape)}); use a larger batch or larger cubes.");
+                }
             }
 
             /// <summary>Normalises each group of channels of each sample: (N, C, …).</summary>
