@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+
+namespace SynapseLab.Tests.EndToEnd;
+
+/// <summary>The whole line as a person walks it, in a real browser against the real server.</summary>
+public sealed class FirstLightTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("synapselab-e2e-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task SignUp_Register_Prepare_Train_Scatter_Download()
+    {
+        await using LabBrowser browser = await LabBrowser.StartAsync();
+        string root = Directory.CreateDirectory(Path.Combine(_folder, "microscope")).FullName;
+        LabSteps.WritePhantom(root);
+        using LabProcess server = await LabProcess.StartAsync(Path.Combine(_folder, "data"), root);
+        IPage page = await browser.OpenAsync(server.Url);
+
+        await page.CreateFirstAccountAsync("anna");
+        await page.RegisterFolderAsync(root);
+        await page.PrepareCubesAsync(16);
+        string run = await page.LaunchAsync(epochs: 30);
+
+        await page.WaitForStepsAsync(2);
+        IPage second = await browser.OpenAsync(server.Url);
+        await second.SignInAsync("anna");
+        await second.GoAsync(run);
+        await second.WaitForStepsAsync(3);
+        await page.WaitForStepsAsync(4);
+        await page.WaitForStatusAsync("finished");
+        await second.WaitForStatusAsync("finished");
+
+        IDownload checkpoint = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("text=checkpoints/final.pt"));
+        Assert.EndsWith("-1-final.pt", checkpoint.SuggestedFilename);
+        byte[] bytes = await File.ReadAllBytesAsync(await checkpoint.PathAsync());
+        Assert.Equal("PK"u8, bytes.AsSpan(0, 2)); // a torch file is a zip
+
+        await page.ClickAsync("text=Scatter 1");
+        await page.WaitForSelectorAsync(".scatter[data-points]");
+        Assert.True(int.Parse((await page.GetAttributeAsync(".scatter", "data-points"))!) > 4);
+        await page.Locator(".points td button").First.ClickAsync();
+        await page.WaitForSelectorAsync(".panel .cubes[data-state='ready']");
+        Assert.Contains("points=0", page.Url);
+        IDownload table = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("text=embeddings.csv"));
+        Assert.StartsWith("id,bbox,side,x,y,z,umap_1,umap_2,cluster", await File.ReadAllTextAsync(await table.PathAsync()));
+    }
+
+    [Fact]
+    public async Task Kill_InMidRun_ShowsInterruptedAndResumesOnOneClick()
+    {
+        await using LabBrowser browser = await LabBrowser.StartAsync();
+        string root = Directory.CreateDirectory(Path.Combine(_folder, "microscope")).FullName;
+        LabSteps.WritePhantom(root);
+        string data = Path.Combine(_folder, "data");
+        string run;
+        using (LabProcess server = await LabProcess.StartAsync(data, root))
+        {
+            IPage page = await browser.OpenAsync(server.Url);
+            await page.CreateFirstAccountAsync("anna");
+            await page.RegisterFolderAsync(root);
+            await page.PrepareCubesAsync(16);
+            run = await page.LaunchAsync(epochs: 400);
+            await page.WaitForSelectorAsync("text=checkpoints/latest.pt");
+            server.KillHard();
+        }
+
+        using LabProcess restarted = await LabProcess.StartAsync(data, root);
+        IPage after = await browser.OpenAsync(restarted.Url);
+        await after.SignInAsync("anna");
+        await after.GoAsync(run);
+        await after.WaitForStatusAsync("interrupted");
+        await after.ClickAsync("text=Resume");
+        await after.WaitForStatusAsync("running");
+        await after.WaitForSelectorAsync(".log li:has-text('resumed at step')");
+        await after.ClickAsync(".heading >> text=Cancel");
+        await after.WaitForStatusAsync("cancelled");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using SynapseLab.Engine.Phantom;
+
+namespace SynapseLab.Tests.EndToEnd;
+
+/// <summary>What a person does on the pages, by what they see.</summary>
+internal static class LabSteps
+{
+    internal const string Password = "correct horse battery";
+
+    /// <summary>A phantom small enough to be prepared and trained on within a test.</summary>
+    internal static string WritePhantom(string root)
+    {
+        string folder = Path.Combine(root, "phantom");
+        PhantomDataset.Write(new PhantomOptions(folder, BoundingBoxCount: 1, Size: 96, SynapseCount: 10, TypeCount: 2, Seed: 1), null, CancellationToken.None);
+        return folder;
+    }
+
+    internal static async Task CreateFirstAccountAsync(this IPage page, string name)
+    {
+        await page.GotoAsync("/");
+        await page.FillAsync("#name", name);
+        await page.FillAsync("#password", Password);
+        await page.FillAsync("#repeat", Password);
+        await page.ClickAsync("button.primary");
+        await page.WaitForSelectorAsync("nav.rail");
+    }
+
+    internal static async Task SignInAsync(this IPage page, string name, string password = Password)
+    {
+        await page.GotoAsync("/account/login");
+        await page.FillAsync("#name", name);
+        await page.FillAsync("#password", password);
+        await page.ClickAsync("button.primary");
+        await page.WaitForSelectorAsync("nav.rail");
+    }
+
+    /// <summary>Waits until clicks reach the circuit.</summary>
+    internal static async Task GoAsync(this IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await page.WaitForSelectorAsync("[data-interactive='True'], [data-interactive='true'], [data-interactive='']");
+    }
+
+    /// <summary>Registers the only folder below the allowed root.</summary>
+    internal static async Task RegisterFolderAsync(this IPage page, string root)
+    {
+        await page.GoAsync("/datasets/add");
+        foreach (string folder in (string[])[Path.GetFileName(root), "phantom"])
+        {
+            await page.Locator(".picker li button", new() { HasText = folder }).First.ClickAsync();
+        }
+
+        await page.ClickAsync("text=Add this folder");
+        await page.WaitForURLAsync(new Regex(@"/datasets/\d+"));
+    }
+
+    internal static async Task PrepareCubesAsync(this IPage page, int edge)
+    {
+        await page.FillAsync("#edge", edge.ToString());
+        await page.ClickAsync("text=Prepare cubes");
+        await page.WaitForSelectorAsync("text=Train on these");
+    }
+
+    /// <summary>Fills the form for a tiny network and starts; answers the run's address.</summary>
+    internal static async Task<string> LaunchAsync(this IPage page, int epochs)
+    {
+        await page.ClickAsync("text=Train on these");
+        await page.FillAsync("#option-Epochs", epochs.ToString());
+        await page.FillAsync("#option-BatchSize", "4");
+        await page.ClickAsync("summary:has-text('Network')");
+        await page.FillAsync("#option-Width", "4");
+        await page.SelectOptionAsync("#option-Stem", "k7s2");
+        await page.ClickAsync("text=Start the run");
+        await page.WaitForURLAsync(new Regex(@"/runs/\d+"));
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    /// <summary>Waits until the charts hold at least so many steps.</summary>
+    internal static Task WaitForStepsAsync(this IPage page, int steps) =>
+        page.WaitForFunctionAsync("count => Number(document.querySelector('.charts')?.dataset.rows ?? 0) >= count", steps);
+
+    internal static Task WaitForStatusAsync(this IPage page, string status) => page.WaitForSelectorAsync($".state .status.{status}");
+}
