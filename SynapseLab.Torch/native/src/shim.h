@@ -3,7 +3,7 @@
 // An export is `int32_t SL<Group>_<torch name>(inputs..., outputs*)`. It returns a Status; results leave through pointers; nothing
 // is thrown across the seam. No bool and no size_t cross it: truth is an int32_t, counts are int64_t.
 #pragma once
-#include "pch.h"
+#include "libtorch.h"
 
 #define SL_EXPORT extern "C" __attribute__((visibility("default"))) int32_t
 
