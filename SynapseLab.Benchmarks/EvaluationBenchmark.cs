@@ -73,7 +73,10 @@ internal static class EvaluationBenchmark
     {
         Dictionary<string, string> measures = new()
         {
-            ["k-means"] = "inertia", ["silhouette"] = "score", ["PCA"] = "variance in 50 components", ["UMAP"] = "trustworthiness, 15 neighbours",
+            ["k-means"] = "inertia",
+            ["silhouette"] = "score",
+            ["PCA"] = "variance in 50 components",
+            ["UMAP"] = "trustworthiness, 15 neighbours",
         };
         Console.WriteLine($"n = {n}, d = {d}, {threads} threads; seconds are the least of {Repeats}\n");
         Console.WriteLine("| | ours, s | reference, s | ours / reference | quality | ours | reference |\n|---|---:|---:|---:|---|---:|---:|");

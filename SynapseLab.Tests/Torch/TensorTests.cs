@@ -51,7 +51,7 @@ public sealed class TensorTests
     [Fact]
     public void FromArray_OfThreeRanks_KeepsShapeAndOrder()
     {
-        using Tensor made = from_array(new[,,] { { { 1f, 2f }, { 3f, 4f } } });
+        using Tensor made = from_array(new[, ,] { { { 1f, 2f }, { 3f, 4f } } });
         Assert.Equal([1L, 2, 2], made.shape);
         Assert.Equal([1f, 2, 3, 4], made.data<float>().ToArray());
     }

@@ -56,7 +56,12 @@ internal sealed class LabServer(string folder, ScriptedTrainer trainer) : WebApp
             cubes = new CubeSet
             {
                 Dataset = new Dataset { Name = "phantom", Kind = "folder", State = "ready", CreatedBy = person },
-                CubeSize = 32, Channels = "raw+pre+cleft", Directory = folder, State = "ready", CubeCount = 40, CreatedBy = person,
+                CubeSize = 32,
+                Channels = "raw+pre+cleft",
+                Directory = folder,
+                State = "ready",
+                CubeCount = 40,
+                CreatedBy = person,
             };
             context.Add(cubes);
             await context.SaveChangesAsync();

@@ -36,8 +36,17 @@ internal sealed class ScriptedTrainer : ITrainingBackend
         long first = options.Resume ? long.Parse(File.ReadAllText(latest)) : 0;
         emit(new RunStarted
         {
-            Epoch = 0, Step = first, ElapsedSeconds = 0, Time = DateTimeOffset.UnixEpoch, CubeCount = 40, StepsPerEpoch = 4,
-            TotalSteps = Steps, ParameterCount = 1, Device = options.Device, EffectiveNegatives = 2, ChanceLoss = 1,
+            Epoch = 0,
+            Step = first,
+            ElapsedSeconds = 0,
+            Time = DateTimeOffset.UnixEpoch,
+            CubeCount = 40,
+            StepsPerEpoch = 4,
+            TotalSteps = Steps,
+            ParameterCount = 1,
+            Device = options.Device,
+            EffectiveNegatives = 2,
+            ChanceLoss = 1,
         });
         for (long step = first + 1; step <= Steps; step++)
         {
