@@ -1,0 +1,61 @@
+using SynapseLab.Engine;
+using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Evaluation;
+using SynapseLab.Engine.Training;
+
+namespace SynapseLab.Tests.Training;
+
+public sealed class EmbeddingExtractorTests : IDisposable
+{
+    private readonly SyntheticCubes _made = new();
+    private readonly CubeStore _cubes;
+
+    public EmbeddingExtractorTests() => _cubes = CubeStore.Open(_made.PreprocDir);
+
+    public void Dispose()
+    {
+        _cubes.Dispose();
+        _made.Dispose();
+    }
+
+    [Fact]
+    public void Extract_CheckpointStateDictAndSafetensors_GiveTheSameEmbeddings()
+    {
+        var folder = Train(_made.Options());
+        var fromCheckpoint = Extract(folder.Checkpoint("final"));
+
+        Assert.Equal((10, 16), (fromCheckpoint.Count, fromCheckpoint.Dimension));
+        Assert.Equal(fromCheckpoint.Values, Extract(folder.BackbonePath).Values);
+        Assert.Equal(fromCheckpoint.Values, Extract(folder.BackboneSafetensorsPath).Values);
+    }
+
+    [Fact]
+    public void ExtractUntrained_IsTheRunBeforeItsFirstStep()
+    {
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+        var options = _made.Options();
+        Trainer.Run(options, _ => { }, cancellation.Token);
+
+        var untrained = EmbeddingExtractor.ExtractUntrained(options, _cubes, null, default);
+
+        Assert.Equal(Extract(RunFolder.At(options.RunDir).LatestPath).Values, untrained.Values);
+        Assert.NotEqual(Extract(Train(_made.Options("trained")).BackbonePath).Values, untrained.Values);
+    }
+
+    [Fact]
+    public void Extract_MissingOrForeignFile_SaysWhichAndWhatIsExpected()
+    {
+        Assert.Contains("none.pt", Assert.Throws<EngineException>(() => Extract("none.pt")).Message, StringComparison.Ordinal);
+        string foreign = Path.Combine(_made.PreprocDir, "bbox1_synapses.h5");
+        Assert.Contains("expected a PyTorch checkpoint", Assert.Throws<EngineException>(() => Extract(foreign)).Message, StringComparison.Ordinal);
+    }
+
+    private static RunFolder Train(TrainingOptions options)
+    {
+        Assert.Equal(RunOutcome.Finished, Trainer.Run(options, _ => { }, default).Outcome);
+        return RunFolder.At(options.RunDir);
+    }
+
+    private EmbeddingMatrix Extract(string path) => EmbeddingExtractor.Extract(path, _cubes, "cpu", null, default);
+}

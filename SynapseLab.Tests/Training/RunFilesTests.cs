@@ -1,0 +1,73 @@
+using SynapseLab.Engine.Training;
+using SynapseLab.Tests.Torch;
+using SynapseLab.Torch.Serialization;
+
+namespace SynapseLab.Tests.Training;
+
+public sealed class RunFilesTests : IDisposable
+{
+    private readonly SyntheticCubes _cubes = new();
+
+    public void Dispose() => _cubes.Dispose();
+
+    [Fact]
+    public void Checkpoint_OpenedByPython_LoadsIntoAnOptimiserOfTheSameParameters()
+    {
+        var options = _cubes.Options();
+        Trainer.Run(options, _ => { }, default);
+
+        Python.RunWithTorch($"""
+            import json, torch
+            d = torch.load(r'{RunFolder.At(options.RunDir).Checkpoint("final")}')
+            weights = d['model_state_dict']
+            assert weights['backbone.layer4.1.conv2.weight'].shape == (16, 16, 3, 3, 3), weights.keys()
+            assert d['epoch'] == 3 and d['global_step'] == 6 and json.loads(d['config'])['width'] == 2
+            names = [n for n in weights if n.endswith(('weight', 'bias'))]
+            parameters = [torch.nn.Parameter(weights[n].clone()) for n in names]
+            groups = [[p for p in parameters if p.dim() > 1], [p for p in parameters if p.dim() == 1]]
+            optimizer = torch.optim.AdamW([dict(params=g) for g in groups])
+            optimizer.load_state_dict(d['optimizer_state_dict'])
+            assert optimizer.param_groups[0]['weight_decay'] == 1e-4 and optimizer.param_groups[1]['weight_decay'] == 0
+            state = optimizer.state[groups[0][0]]
+            assert state['step'].item() == 6 and state['exp_avg'].shape == groups[0][0].shape
+            for p in parameters: p.grad = torch.zeros_like(p)
+            optimizer.step()
+            plain = torch.load(r'{RunFolder.At(options.RunDir).BackbonePath}', weights_only=True)
+            assert torch.equal(plain['conv1.weight'], weights['backbone.conv1.weight'])
+            """);
+    }
+
+    [Fact]
+    public void Run_DiskFull_FailsWithASentenceAndKeepsTheLastCheckpoint()
+    {
+        var options = _cubes.Options();
+        string latest = RunFolder.At(options.RunDir).LatestPath;
+        TrainingOutcome outcome = Trainer.Run(options, e => FillDisk(e is StepCompleted { Step: 3 }, latest), default);
+
+        Assert.Equal(RunOutcome.Failed, outcome.Outcome);
+        Assert.Contains("latest.pt could not be written: No space left", outcome.Message, StringComparison.Ordinal);
+        Assert.Equal(2L, TorchFile.ReadDictionary(latest)["global_step"]);
+    }
+
+    [Fact]
+    public void Resume_CheckpointDamaged_SaysWhichFile()
+    {
+        var options = _cubes.Options();
+        Trainer.Run(options, _ => { }, default);
+        string latest = RunFolder.At(options.RunDir).LatestPath;
+        File.WriteAllBytes(latest, File.ReadAllBytes(latest)[..2000]);
+
+        var error = Assert.Throws<SynapseLab.Engine.EngineException>(() => Trainer.Run(options with { Resume = true }, _ => { }, default));
+
+        Assert.Contains("latest.pt", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Lets the next write of a file meet a device that is always full.</summary>
+    private static void FillDisk(bool now, string path)
+    {
+        if (now)
+        {
+            File.CreateSymbolicLink($"{path}.{Environment.ProcessId}.tmp", "/dev/full");
+        }
+    }
+}
