@@ -6,7 +6,9 @@ cd "$(dirname "$0")/.."
 tools=$PWD/.tools/libtorch-trixie
 headers=$tools/root/usr/include
 # The mirror that this machine already uses, or DEBIAN_MIRROR.
-mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | head -1)}
+# Asked of apt's sources, not of its lists: a fresh machine has none yet.
+sources() { apt-get update --print-uris | sed -n "s#^'\(.*\)/dists/.*/InRelease'.*#\1#p"; }
+mirror=${DEBIAN_MIRROR:-$(sources | grep -v security | sed -n 1p)} || true
 
 fetch() {
     # A sources list and state of its own: the system's apt stays as it is.
@@ -20,6 +22,10 @@ fetch() {
 }
 
 if [ ! -f "$headers/ATen/ATen.h" ]; then
+    if [ -z "$mirror" ]; then
+        echo "check-shim-headers: apt names no Debian mirror to fetch libtorch-dev of Debian 13 from; nothing was checked. Set DEBIAN_MIRROR." >&2
+        exit 3
+    fi
     mkdir -p "$tools"
     if ! fetch >"$tools.log" 2>&1; then
         echo "check-shim-headers: libtorch-dev of Debian 13 could not be fetched from $mirror; nothing was checked. $(tail -1 "$tools.log")" >&2
