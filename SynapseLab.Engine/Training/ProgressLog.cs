@@ -75,7 +75,7 @@ public sealed class ProgressLog : IDisposable
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
 
-    private static TrainingEvent? TryParse(string line)
+    internal static TrainingEvent? TryParse(string line)
     {
         try
         {

@@ -3,14 +3,40 @@ using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Web.Features.Runs.Files;
 
-/// <summary>The run's milestones in words, newest first; single steps are in the charts and in the CSV.</summary>
-internal static class RunLog
+/// <summary>
+/// The run's milestones in words; single steps are in the charts and in the CSV. Epochs and checkpoints of a long run make way
+/// for newer ones, starts, resumptions, metrics and the end do not.
+/// </summary>
+/// <param name="runDir">The run's folder.</param>
+internal sealed class RunLog(string runDir)
 {
-    private const int LineLimit = 200;
+    /// <summary>Most lines of each kind, milestone and routine, that are kept.</summary>
+    internal const int LineLimit = 200;
 
-    /// <summary>At most 200 lines; empty for a run that never started.</summary>
-    internal static IReadOnlyList<string> Lines(string runDir) =>
-        [.. ProgressLog.Read(runDir).Reverse().Select(Line).OfType<string>().Take(LineLimit)];
+    private readonly ProgressTail _tail = new(runDir);
+    private readonly List<(string Text, bool IsRoutine)> _lines = []; // oldest first
+
+    /// <summary>Reads what came since the last call; answers all lines kept, newest first.</summary>
+    internal IReadOnlyList<string> Refresh()
+    {
+        foreach (TrainingEvent e in _tail.ReadNew())
+        {
+            if (Line(e) is { } text)
+            {
+                _lines.Add((text, e is EpochCompleted or CheckpointSaved));
+            }
+        }
+
+        DropOldest(isRoutine: true);
+        DropOldest(isRoutine: false);
+        return [.. _lines.Select(line => line.Text).Reverse()];
+    }
+
+    private void DropOldest(bool isRoutine)
+    {
+        int surplus = _lines.Count(line => line.IsRoutine == isRoutine) - LineLimit;
+        _lines.RemoveAll(line => line.IsRoutine == isRoutine && surplus-- > 0);
+    }
 
     private static string? Line(TrainingEvent e)
     {

@@ -19,6 +19,7 @@ public sealed partial class RunPage : IDisposable
     private TrainingOptions _options = new();
     private RunSnapshot? _snapshot;
     private IReadOnlyList<RunFile> _files = [];
+    private RunLog? _runLog;
     private IReadOnlyList<string> _log = [];
     private IDisposable? _subscription;
     private string? _problem;
@@ -70,6 +71,7 @@ public sealed partial class RunPage : IDisposable
         {
             ClaimsPrincipal person = (await Authentication).User;
             _run = await Catalogue.FindAsync(Id);
+            _runLog = new RunLog(_run.RunDir);
             _options = TrainingJson.ParseOptions(_run.OptionsJson);
             _mayChange = RunPermissions.MayChange(person, _run.CreatedBy);
             _mayLaunch = RunPermissions.MayLaunch(person);
@@ -107,7 +109,7 @@ public sealed partial class RunPage : IDisposable
     private void ReadFolder()
     {
         _files = RunFiles.OfRun(_run!.RunDir);
-        _log = RunLog.Lines(_run.RunDir);
+        _log = _runLog!.Refresh();
     }
 
     private IEnumerable<(string Name, string Value)> Figures()

@@ -1,0 +1,58 @@
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Features.Runs.Files;
+
+namespace SynapseLab.Tests.Web.Runs;
+
+public sealed class RunLogTests : IDisposable
+{
+    private readonly string _dir = Directory.CreateTempSubdirectory("synapselab-runlog").FullName;
+
+    public void Dispose() => Directory.Delete(_dir, recursive: true);
+
+    [Fact]
+    public void Refresh_AfterManyEpochs_StillHoldsThatTheRunWasResumed()
+    {
+        using var log = ProgressLog.Append(_dir);
+        log.Write(Started(step: 7));
+        for (int epoch = 1; epoch <= 3 * RunLog.LineLimit; epoch++)
+        {
+            log.Write(new EpochCompleted { Epoch = epoch, MeanLoss = 1, CubesPerSecond = 1, RemainingSeconds = 1 });
+        }
+
+        IReadOnlyList<string> lines = new RunLog(_dir).Refresh();
+        Assert.Equal(RunLog.LineLimit + 1, lines.Count);
+        Assert.Contains($"epoch {3 * RunLog.LineLimit}:", lines[0], StringComparison.Ordinal);
+        Assert.Contains("resumed at step 7", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refresh_WhileTheLogGrows_ReadsEachWholeLineOnce()
+    {
+        var log = new RunLog(_dir);
+        Assert.Empty(log.Refresh());
+        using (var file = ProgressLog.Append(_dir))
+        {
+            file.Write(Started(step: 0));
+        }
+
+        Assert.Single(log.Refresh());
+        string next = TrainingJson.ToJsonLine(new CheckpointSaved { Path = "checkpoints/latest.pt", Kind = "latest" });
+        File.AppendAllText(ProgressLog.PathIn(_dir), next[..20]);
+        Assert.Single(log.Refresh());
+        File.AppendAllText(ProgressLog.PathIn(_dir), next[20..] + "\n");
+        Assert.Equal(2, log.Refresh().Count);
+        Assert.Equal(2, log.Refresh().Count);
+    }
+
+    private static RunStarted Started(long step) => new()
+    {
+        Step = step,
+        CubeCount = 8,
+        StepsPerEpoch = 2,
+        TotalSteps = 20,
+        ParameterCount = 100,
+        Device = "cpu",
+        EffectiveNegatives = 6,
+        ChanceLoss = 1.9,
+    };
+}
