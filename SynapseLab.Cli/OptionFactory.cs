@@ -1,12 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.Json;
 
 namespace SynapseLab.Cli;
 
 /// <summary>Options whose values are read the same way on every machine and whose errors say what was expected and what came.</summary>
 internal static class OptionFactory
 {
+    /// <summary>The option of a property's name: BatchSize → --batch-size.</summary>
+    public static string Name(string property) => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(property);
+
     /// <summary>A whole number; null when it was not given.</summary>
     public static Option<int?> Whole(string name, string description, params string[] aliases) =>
         Number<int>(name, description, "a whole number", aliases);

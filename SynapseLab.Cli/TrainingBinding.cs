@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Cli;
 
-/// <summary>One option of <c>train</c> and the value of <see cref="TrainingOptions"/> that it sets when it is given.</summary>
+/// <summary>One option of <c>train</c> and what it sets when it is given: the places, and every option of the schema.</summary>
 internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, ParseResult, TrainingOptions> Apply)
 {
     private static readonly TrainingOptions s_defaults = new();
@@ -16,33 +14,36 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
         Of(OptionFactory.Text("--preproc-dir", "Folder of prepared cubes (from preprocess).", "DIR"), (o, v) => o with { PreprocDir = v! }),
         Of(OptionFactory.Text("--run-dir", "Folder of this run; new or empty unless --resume.", "DIR"), (o, v) => o with { RunDir = v! }),
         Of(OptionFactory.Switch("--resume", "Go on from the run's latest checkpoint, with the run's own options."), (o, v) => o with { Resume = v }),
-        Of(OptionFactory.Text("--backbone", $"resnet3d18, resnet3d34 or resnet3d50{Default(s_defaults.Backbone)}.", "NAME"), (o, v) => o with { Backbone = v! }),
-        Of(OptionFactory.Whole("--width", $"Feature maps of the first stage{Default(s_defaults.Width)}."), (o, v) => o with { Width = v!.Value }),
-        Of(OptionFactory.Text("--stem", $"First layers: r3d or k7s2{Default(s_defaults.Stem)}.", "NAME"), (o, v) => o with { Stem = v! }),
-        Of(new Option<bool?>("--stem-max-pool") { Description = $"Whether the k7s2 stem pools{Default(s_defaults.StemMaxPool)}.", HelpName = "true|false" }, (o, v) => o with { StemMaxPool = v ?? true }),
-        Of(OptionFactory.Whole("--projection-hidden", $"Hidden width of the projection head{Default(s_defaults.ProjectionHidden)}."), (o, v) => o with { ProjectionHidden = v!.Value }),
-        Of(OptionFactory.Whole("--projection-output", $"Output width of the projection head{Default(s_defaults.ProjectionOutput)}.", "--proj-dim"), (o, v) => o with { ProjectionOutput = v!.Value }),
-        Of(OptionFactory.Whole("--epochs", $"Passes over all cubes{Default(s_defaults.Epochs)}.", "--num-epochs"), (o, v) => o with { Epochs = v!.Value }),
-        Of(OptionFactory.Whole("--batch-size", $"Cubes a step{Default(s_defaults.BatchSize)}."), (o, v) => o with { BatchSize = v!.Value }),
-        Of(OptionFactory.Real("--temperature", $"Temperature of NT-Xent{Default(s_defaults.Temperature)}."), (o, v) => o with { Temperature = v!.Value }),
-        Of(OptionFactory.Text("--optimizer", $"adamw or sgd{Default(s_defaults.Optimizer)}.", "NAME"), (o, v) => o with { Optimizer = v! }),
-        Of(OptionFactory.Real("--learning-rate", $"Peak learning rate{Default(s_defaults.LearningRate)}."), (o, v) => o with { LearningRate = v!.Value }),
-        Of(OptionFactory.Real("--weight-decay", $"Weight decay{Default(s_defaults.WeightDecay)}."), (o, v) => o with { WeightDecay = v!.Value }),
-        Of(OptionFactory.Real("--warmup-epochs", $"Epochs of linear warm-up{Default(s_defaults.WarmupEpochs)}."), (o, v) => o with { WarmupEpochs = v!.Value }),
-        Of(OptionFactory.Text("--augmentation", $"Augmentation preset{Default(s_defaults.Augmentation)}.", "NAME"), (o, v) => o with { Augmentation = v! }),
-        Of(OptionFactory.Text("--precision", $"float32 or bfloat16{Default(s_defaults.Precision)}.", "NAME"), (o, v) => o with { Precision = v! }),
-        Of(OptionFactory.Long("--seed", $"Seed of weights, order and augmentations{Default(s_defaults.Seed)}."), (o, v) => o with { Seed = v!.Value }),
-        Of(OptionFactory.Whole("--evaluate-every-epochs", $"Measure embeddings every so many epochs, 0 never{Default(s_defaults.EvaluateEveryEpochs)}."), (o, v) => o with { EvaluateEveryEpochs = v!.Value }),
-        Of(OptionFactory.Whole("--checkpoint-every-epochs", $"Write latest.pt every so many epochs{Default(s_defaults.CheckpointEveryEpochs)}."), (o, v) => o with { CheckpointEveryEpochs = v!.Value }),
-        Of(OptionFactory.Text("--device", $"auto, cpu or cuda:N{Default(s_defaults.Device)}.", "NAME"), (o, v) => o with { Device = v! }),
-        Of(OptionFactory.Whole("--threads", "CPU threads, 0 for as many as cores (default 0)."), (o, v) => o with { Threads = v!.Value }),
+        .. OptionSchema.All.Select(Of),
     ];
 
     /// <summary>The option of a property: BatchSize → --batch-size.</summary>
-    public static string OptionName(string property) => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(property);
+    public static string OptionName(string property) => OptionSchema.Find(property)?.CommandLineName ?? OptionFactory.Name(property);
+
+    private static TrainingBinding Of(OptionSpec spec)
+    {
+        string description = Describe(spec);
+        string[] seedNames = [.. spec.SeedNames];
+        return spec.Kind switch
+        {
+            OptionKind.Whole => Of(OptionFactory.Long(spec.CommandLineName, description, seedNames), (o, v) => Set(spec, o, v!.Value)),
+            OptionKind.Real => Of(OptionFactory.Real(spec.CommandLineName, description, seedNames), (o, v) => spec.Set(o, v!.Value)),
+            OptionKind.Switch => Of(new Option<bool?>(spec.CommandLineName, seedNames) { Description = description, HelpName = "true|false" }, (o, v) => spec.Set(o, v ?? true)),
+            _ => Of(OptionFactory.Text(spec.CommandLineName, description, "NAME", seedNames), (o, v) => spec.Set(o, v!)),
+        };
+    }
+
+    private static TrainingOptions Set(OptionSpec spec, TrainingOptions options, long value) =>
+        spec.Write(options, value.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        ?? throw new UsageException($"{spec.CommandLineName} expects {spec.Range}, but {value} came.");
 
     private static TrainingBinding Of<T>(Option<T> option, Func<TrainingOptions, T?, TrainingOptions> set) =>
         new(option, (options, parsed) => parsed.GetResult(option) is { Implicit: false } ? set(options, parsed.GetValue(option)) : options);
 
-    private static string Default(object value) => $" (default {Convert.ToString(value, CultureInfo.InvariantCulture)!.ToLowerInvariant()})";
+    private static string Describe(OptionSpec spec)
+    {
+        string choices = spec.Choices.Count > 0 ? $" One of {string.Join(", ", spec.Choices)}." : "";
+        string value = spec.Theme == OptionTheme.Method ? "the method's own" : spec.Read(s_defaults);
+        return $"{spec.Label}: {spec.Help}{choices} (default {value})";
+    }
 }

@@ -14,7 +14,7 @@ internal static class Checkpoint
     internal static TorchDictionary Save(TrainingState state, TrainingOptions options, CubeStore cubes) => new()
     {
         ["format_version"] = 1,
-        ["model_state_dict"] = TensorDataConversion.StateDict(state.Model),
+        ["model_state_dict"] = TensorDataConversion.StateDict(state.Method),
         ["optimizer_state_dict"] = OptimizerState.Save(state.Optimizer),
         ["epoch"] = state.Position.Epoch,
         ["global_step"] = state.Position.Step,
@@ -49,7 +49,7 @@ internal static class Checkpoint
     internal static void Load(TrainingState state, TorchDictionary checkpoint, CubeStore cubes)
     {
         RequireSameCubes(checkpoint.Get<TorchDictionary>("cubes"), cubes);
-        TensorDataConversion.LoadStateDict(state.Model, checkpoint.Get<TorchDictionary>("model_state_dict"));
+        TensorDataConversion.LoadStateDict(state.Method, checkpoint.Get<TorchDictionary>("model_state_dict"));
         OptimizerState.Load(state.Optimizer, checkpoint.Get<TorchDictionary>("optimizer_state_dict"));
         var sampler = checkpoint.Get<TorchDictionary>("sampler_state");
         state.Position = new(

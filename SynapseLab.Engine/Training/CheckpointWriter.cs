@@ -13,7 +13,7 @@ internal sealed class CheckpointWriter(TrainingSetup setup, RunReporter reporter
     internal void SaveFinal()
     {
         Save("final");
-        setup.Folder.WriteBackbone(TensorDataConversion.StateDict(setup.State.Model.Backbone));
+        setup.Folder.WriteBackbone(TensorDataConversion.StateDict(setup.State.Method.Backbone));
     }
 
     private void Save(string kind)

@@ -20,8 +20,8 @@ public static class EmbeddingExtractor
     /// <summary>By the backbone that a run with these options would start from: the baseline that training must beat.</summary>
     public static EmbeddingMatrix ExtractUntrained(TrainingOptions options, CubeStore cubes, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        using var model = TrainingState.NewModel(options, cubes.ChannelCount);
-        return Embed(model.Backbone, cubes, options.Device, progress, cancellationToken);
+        using var method = TrainingState.NewMethod(options, cubes.ChannelCount);
+        return Embed(method.Backbone, cubes, options.Device, progress, cancellationToken);
     }
 
     private static EmbeddingMatrix Embed(ResNet3d backbone, CubeStore cubes, string deviceName, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)

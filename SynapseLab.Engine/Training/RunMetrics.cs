@@ -15,7 +15,7 @@ internal static class RunMetrics
     {
         int count = Math.Min(cubes.Count, MostCubes);
         int[] indices = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * cubes.Count / count))];
-        var embeddings = EmbeddingPass.Embed(state.Model.Backbone, reader, cubes.ChannelCount, cubes.CubeSize, indices, device, null, cancellationToken);
+        var embeddings = EmbeddingPass.Embed(state.Method.Backbone, reader, cubes.ChannelCount, cubes.CubeSize, indices, device, null, cancellationToken);
         var metrics = QuickMetrics.Compute(embeddings, unchecked((ulong)seed), cancellationToken);
         if (metrics.Silhouette is null || metrics.Hopkins is null)
         {

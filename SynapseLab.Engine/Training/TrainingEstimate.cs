@@ -1,5 +1,5 @@
 using System.Globalization;
-using SynapseLab.Engine.Losses;
+using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Models;
 
 namespace SynapseLab.Engine.Training;
@@ -7,11 +7,11 @@ namespace SynapseLab.Engine.Training;
 /// <summary>What a run will be, in figures and words, before it begins.</summary>
 /// <param name="StepsPerEpoch">⌊cubes / batch⌋; 0 when the batch is too large.</param>
 /// <param name="TotalSteps">Steps of all epochs.</param>
-/// <param name="NegativesPerStep">Negatives each view meets, 2·(batch − 1).</param>
-/// <param name="ChanceLoss">Loss of a network that tells nothing apart, log(2·batch − 1).</param>
+/// <param name="NegativesPerStep">Negatives each view meets; 0 for methods without.</param>
+/// <param name="ChanceLoss">Loss of a network that tells nothing apart; null where the method has no such figure.</param>
 /// <param name="Seconds">Rough duration on the device.</param>
 /// <param name="Words">All of it in one line for the form.</param>
-public sealed record TrainingEstimate(int StepsPerEpoch, long TotalSteps, int NegativesPerStep, double ChanceLoss, double Seconds, string Words)
+public sealed record TrainingEstimate(int StepsPerEpoch, long TotalSteps, int NegativesPerStep, double? ChanceLoss, double Seconds, string Words)
 {
     // Multiply-adds a second in training, by order of magnitude: measured with docs/benchmarks.md's `step` on two AVX-512 cores
     // and known figures of data-centre GPUs.
@@ -26,14 +26,16 @@ public sealed record TrainingEstimate(int StepsPerEpoch, long TotalSteps, int Ne
     {
         int stepsPerEpoch = cubeCount / Math.Max(1, options.BatchSize);
         long totalSteps = (long)stepsPerEpoch * options.Epochs;
-        int negatives = 2 * (options.BatchSize - 1);
+        var method = MethodCatalogue.Find(options.Method);
+        int negatives = method.Negatives(options.BatchSize, options.MethodParameters);
         double speed = device.IsGpu ? PerGpu : PerCpuCore * Environment.ProcessorCount;
         var shape = BackboneFactory.Describe(options.Backbone, options.Stem, channels, options.Width, options.StemMaxPool);
         double seconds = totalSteps * options.BatchSize * PassesPerCube * NetworkCost.MultiplyAdds(shape, cubeSize) / speed;
-        double chance = NtXent.AtChance(options.BatchSize);
+        double? chance = method.ChanceLoss(options.BatchSize, options.MethodParameters);
         string words = string.Create(
             CultureInfo.InvariantCulture,
-            $"{negatives} negatives a step, {stepsPerEpoch} steps an epoch, {totalSteps} in all; chance level of the loss {chance:0.00}; about {Duration(seconds)} on {device.Description}");
+            $"{(negatives > 0 ? $"{negatives} negatives a step, " : "")}{stepsPerEpoch} steps an epoch, {totalSteps} in all; "
+            + $"{(chance is { } loss ? $"chance level of the loss {loss:0.00}; " : "")}about {Duration(seconds)} on {device.Description}");
         return new(stepsPerEpoch, totalSteps, negatives, chance, seconds, words);
     }
 

@@ -47,17 +47,17 @@ public sealed record RunStarted : TrainingEvent
     /// <summary>cpu or cuda:N.</summary>
     public required string Device { get; init; }
 
-    /// <summary>Negatives each view meets in a step, 2·(batch − 1).</summary>
+    /// <summary>Negatives each view meets in a step; 0 for methods without.</summary>
     public required int EffectiveNegatives { get; init; }
 
-    /// <summary>Loss of a network that tells nothing apart, log(2·batch − 1).</summary>
-    public required double ChanceLoss { get; init; }
+    /// <summary>Loss of a network that tells nothing apart, for NT-Xent log(2·batch − 1); null where the method has no such figure.</summary>
+    public double? ChanceLoss { get; init; }
 }
 
 /// <summary>One optimiser step.</summary>
 public sealed record StepCompleted : TrainingEvent
 {
-    /// <summary>NT-Xent loss of this step's batch.</summary>
+    /// <summary>The method's loss of this step's batch.</summary>
     public required double Loss { get; init; }
 
     /// <summary>Learning rate of this step.</summary>

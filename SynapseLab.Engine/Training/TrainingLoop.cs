@@ -1,6 +1,7 @@
 using System.Globalization;
 using SynapseLab.Engine.Augmentations;
-using SynapseLab.Engine.Losses;
+using SynapseLab.Engine.Methods;
+using TorchSharp;
 
 namespace SynapseLab.Engine.Training;
 
@@ -13,6 +14,7 @@ internal sealed class TrainingLoop
     private readonly TimeProvider _time;
     private readonly TrainingState _state;
     private readonly TrainingOptions _options;
+    private readonly MethodDescription _description;      // what the loss is
     private readonly EpochSampler _sampler;               // which cubes each step sees
     private readonly LearningRateSchedule _schedule;      // warm-up, cosine
     private readonly ViewAugmentation _augmentation;      // how views differ from their cube
@@ -22,6 +24,7 @@ internal sealed class TrainingLoop
     internal TrainingLoop(TrainingSetup setup, RunReporter reporter, TimeProvider time)
     {
         (_setup, _reporter, _time, _state, _options) = (setup, reporter, time, setup.State, setup.Options);
+        _description = MethodCatalogue.Find(_options.Method);
         _sampler = setup.Sampler;
         _schedule = LearningRateSchedule.InEpochs(_options.LearningRate, _options.WarmupEpochs, _options.Epochs, _sampler.StepsPerEpoch);
         _augmentation = AugmentationPresets.Find(_options.Augmentation);
@@ -42,7 +45,7 @@ internal sealed class TrainingLoop
         }
 
         using var batches = new BatchPrefetcher(_reader, _sampler.BatchesFrom(_state.Position.Epoch, _state.Position.Batch, _options.Epochs));
-        _state.Model.train();
+        _state.Method.train();
         while (_state.Position.Epoch < _options.Epochs)
         {
             if (!RunEpoch(batches, cancellationToken))
@@ -95,9 +98,16 @@ internal sealed class TrainingLoop
             group.LearningRate = learningRate;
         }
 
-        var (loss, gradientNorm) = TrainingStep.Run(_state, cubes, CubeShape(), _augmentation, _options, _setup.Device);
+        using var scope = torch.NewDisposeScope();
+        var step = TrainingStep.Run(_state, cubes, CubeShape(), _augmentation, _options, _setup.Device);
+        var (loss, gradientNorm) = (step.Loss, step.GradientNorm);
         RequireFinite(loss, gradientNorm, learningRate);
         _state.Optimizer.step();
+        using (torch.no_grad())
+        {
+            _state.Method.AfterStep(step.Targets, (double)_state.Position.Step / _schedule.TotalSteps);
+        }
+
         _state.Position = _state.Position.AfterStep(loss);
         LastLoss = loss;
         _reporter.Report(
@@ -152,8 +162,8 @@ internal sealed class TrainingLoop
         TotalSteps = _schedule.TotalSteps,
         ParameterCount = _state.ParameterCount,
         Device = _setup.Device.ToString(),
-        EffectiveNegatives = 2 * (_options.BatchSize - 1),
-        ChanceLoss = NtXent.AtChance(_options.BatchSize),
+        EffectiveNegatives = _description.Negatives(_options.BatchSize, _options.MethodParameters),
+        ChanceLoss = _description.ChanceLoss(_options.BatchSize, _options.MethodParameters),
     };
 
     private void RequireFinite(double loss, double gradientNorm, double learningRate)

@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Augmentations;
+using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Models;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -14,10 +15,11 @@ internal sealed class TrainingState : IDisposable
     // Keeps the augmentation's numbers apart from those of the first weights.
     private const long AugmentationStream = 0x5EED;
 
-    private TrainingState(ContrastiveModel model, OptimizerHelper optimizer, ViewRandomness randomness) =>
-        (Model, Optimizer, Randomness) = (model, optimizer, randomness);
+    private TrainingState(Method method, OptimizerHelper optimizer, ViewRandomness randomness) =>
+        (Method, Optimizer, Randomness) = (method, optimizer, randomness);
 
-    internal ContrastiveModel Model { get; }
+    /// <summary>The networks under training.</summary>
+    internal Method Method { get; }
 
     internal OptimizerHelper Optimizer { get; }
 
@@ -28,37 +30,37 @@ internal sealed class TrainingState : IDisposable
     /// <summary>Greatest silhouette so far, or least mean loss (negated) where nothing is evaluated; null before the first.</summary>
     internal double? BestFigure { get; set; }
 
-    /// <summary>Parameters of backbone and head.</summary>
-    internal long ParameterCount => Model.parameters().Sum(parameter => parameter.numel());
+    /// <summary>Parameters that are trained.</summary>
+    internal long ParameterCount => Method.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
 
     /// <summary>The state before the first step; first weights are a function of the seed alone, the same on every device.</summary>
     internal static TrainingState New(TrainingOptions options, int inputChannels, Device device)
     {
-        var model = NewModel(options, inputChannels).to(device);
-        return new(model, NewOptimizer(options, model), new ViewRandomness(options.Seed ^ AugmentationStream, device));
+        var method = NewMethod(options, inputChannels).to(device);
+        return new(method, NewOptimizer(options, method), new ViewRandomness(options.Seed ^ AugmentationStream, device));
     }
 
-    /// <summary>An untrained model on the CPU.</summary>
-    internal static ContrastiveModel NewModel(TrainingOptions options, int inputChannels)
+    /// <summary>The untrained method on the CPU.</summary>
+    internal static Method NewMethod(TrainingOptions options, int inputChannels)
     {
         using var generator = new Generator(unchecked((ulong)options.Seed));
         var shape = BackboneFactory.Describe(options.Backbone, options.Stem, inputChannels, options.Width, options.StemMaxPool);
         var backbone = new ResNet3d(shape, generator);
-        return new(backbone, new ProjectionHead(shape.FeatureDimension, options.ProjectionHidden, options.ProjectionOutput, generator));
+        return MethodCatalogue.Find(options.Method).Create(backbone, options.MethodParameters, generator);
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
         Optimizer.Dispose();
-        Model.Dispose();
+        Method.Dispose();
         Randomness.Dispose();
     }
 
     /// <summary>Two groups: weights of convolutions and products decay, biases and batch norms (1-D) do not.</summary>
-    private static OptimizerHelper NewOptimizer(TrainingOptions options, ContrastiveModel model)
+    private static OptimizerHelper NewOptimizer(TrainingOptions options, Method method)
     {
-        var byRank = model.parameters().ToLookup(parameter => parameter.ndim > 1);
+        var byRank = method.parameters().Where(parameter => parameter.requires_grad).ToLookup(parameter => parameter.ndim > 1);
         double rate = options.LearningRate;
         return options.Optimizer switch
         {

@@ -48,6 +48,11 @@ public sealed class ArrowTests
     [InlineData("Models", "SynapseLab.Engine.Training")]
     [InlineData("Losses", "SynapseLab.Engine.Training")]
     [InlineData("Phantom", "SynapseLab.Engine.Training")]
+    [InlineData("Methods", "SynapseLab.Engine.Training")]
+    [InlineData("Methods", "SynapseLab.Engine.Data")]
+    [InlineData("Augmentations", "SynapseLab.Engine.Methods")]
+    [InlineData("Models", "SynapseLab.Engine.Methods")]
+    [InlineData("Losses", "SynapseLab.Engine.Methods")]
     public void EngineFolder_DoesNotKnow(string folder, string forbidden)
     {
         var inside = TypesBelow(s_engine, "SynapseLab.Engine." + folder);

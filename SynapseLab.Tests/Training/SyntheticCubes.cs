@@ -1,5 +1,6 @@
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Data.Cubes;
+using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Tests.Training;
@@ -32,8 +33,7 @@ internal sealed class SyntheticCubes : IDisposable
         PreprocDir = PreprocDir,
         RunDir = Path.Combine(_root.FullName, run),
         Width = 2,
-        ProjectionHidden = 8,
-        ProjectionOutput = 4,
+        MethodParameters = MethodParameters.None.With("ProjectionHidden", 8).With("ProjectionOutput", 4),
         Epochs = 3,
         WarmupEpochs = 1,
         BatchSize = 4,

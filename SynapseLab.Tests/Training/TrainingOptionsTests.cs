@@ -1,4 +1,5 @@
 using SynapseLab.Engine;
+using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Tests.Training;
@@ -17,7 +18,7 @@ public sealed class TrainingOptionsTests
         { s_valid with { Stem = "" }, "Stem" },
         { s_valid with { Width = 0 }, "Width" },
         { s_valid with { BatchSize = 1 }, "BatchSize" },
-        { s_valid with { Temperature = double.NaN }, "Temperature" },
+        { s_valid with { MethodParameters = MethodParameters.None.With("Temperature", double.NaN) }, "Temperature" },
         { s_valid with { LearningRate = -1 }, "LearningRate" },
         { s_valid with { WarmupEpochs = -1 }, "WarmupEpochs" },
         { s_valid with { Optimizer = "lion" }, "Optimizer" },
@@ -37,7 +38,7 @@ public sealed class TrainingOptionsTests
     [Fact]
     public void Json_ThereAndBack_IsTheSame()
     {
-        var options = s_valid with { Seed = long.MinValue, Temperature = 0.1, WarmupEpochs = 0.5, Resume = true };
+        var options = s_valid with { Seed = long.MinValue, MethodParameters = MethodParameters.None.With("Temperature", 0.1), WarmupEpochs = 0.5, Resume = true };
 
         Assert.Equal(options, TrainingJson.ParseOptions(TrainingJson.ToJson(options)));
         Assert.Equal(new TrainingOptions { Width = 8 }, TrainingJson.ParseOptions("""{"width": 8}"""));

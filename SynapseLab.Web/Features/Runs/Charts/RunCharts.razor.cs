@@ -1,13 +1,24 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SynapseLab.Engine.Methods;
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Data;
 
 namespace SynapseLab.Web.Features.Runs.Charts;
 
 /// <summary>A run whose values are drawn.</summary>
 /// <param name="Id">The run; it decides the colour.</param>
 /// <param name="Name">Name in the legend.</param>
-/// <param name="BatchSize">For the chance level of the loss.</param>
-public sealed record ChartedRun(int Id, string Name, int BatchSize);
+/// <param name="ChanceLoss">Loss of a network that tells nothing apart; null where the method has no such figure.</param>
+public sealed record ChartedRun(int Id, string Name, double? ChanceLoss)
+{
+    /// <summary>A run of the history.</summary>
+    internal static ChartedRun Of(Run run)
+    {
+        TrainingOptions options = TrainingJson.ParseOptions(run.OptionsJson);
+        return new(run.Id, run.Name, MethodCatalogue.Find(options.Method).ChanceLoss(options.BatchSize, options.MethodParameters));
+    }
+}
 
 /// <summary>
 /// Live charts of one run, or of several in one. The markup is fixed; the script draws, fetches the history and follows the
@@ -66,7 +77,7 @@ public sealed partial class RunCharts : IAsyncDisposable
         {
             var options = new
             {
-                runs = Runs.Select(run => new { id = run.Id, name = run.Name, batchSize = run.BatchSize }),
+                runs = Runs.Select(run => new { id = run.Id, name = run.Name, chanceLoss = run.ChanceLoss }),
                 xKind = _view.XKind,
                 smoothing = _view.Smoothing,
                 log = _view.Log,

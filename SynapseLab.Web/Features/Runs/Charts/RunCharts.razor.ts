@@ -1,13 +1,13 @@
 import { categoryColour } from '../../../Components/Colours/palette';
 import type { RunLines } from './chartLines';
-import { chanceLevel, chartSpecs, type XKind } from './chartSpecs';
+import { chartSpecs, type XKind } from './chartSpecs';
 import { metricColumns, stepColumns } from './columns';
 import { LineChart, type ChartView } from './lineChart';
 import { ProgressFeed } from './progressFeed';
 import { SeriesTable } from './seriesTable';
 
 interface ChartOptions {
-  runs: { id: number; name: string; batchSize: number }[];
+  runs: { id: number; name: string; chanceLoss: number | null }[];
   xKind: XKind;
   smoothing: number;
   log: boolean;
@@ -25,8 +25,8 @@ export function create(element: HTMLElement, options: ChartOptions): { update(vi
     steps: new SeriesTable(stepColumns),
     metrics: new SeriesTable(metricColumns),
   })) satisfies (RunLines & { id: number })[];
-  const sizes = new Set(options.runs.map(run => run.batchSize));
-  const chance = sizes.size === 1 ? chanceLevel([...sizes][0]!) : null;
+  const levels = new Set(options.runs.map(run => run.chanceLoss));
+  const chance = levels.size === 1 ? [...levels][0]! : null;
   const charts = chartSpecs.map(spec => new LineChart(element.querySelector<HTMLElement>(`[data-chart="${spec.id}"]`)!, spec, `runs-${options.runs[0]?.id}`));
   const problem = element.querySelector<HTMLElement>('.charts-problem')!;
 

@@ -30,15 +30,10 @@ export const chartSpecs: readonly ChartSpec[] = [
   { id: 'cubesPerSecond', title: 'Speed', axis: 'cubes/s', table: 'steps', column: 'cubesPerSecond', smoothed: true },
 ];
 
-/** NT-Xent of embeddings that tell nothing: log(2N−1) for a batch of N cubes (2N views). */
-export function chanceLevel(batchSize: number): number {
-  return Math.log(2 * batchSize - 1);
-}
-
 /** The sentence under a chart: how many cubes, clusters and repeats stand behind the newest value. */
 export function caption(spec: ChartSpec, last: Readonly<Record<string, Sample>> | null, stepsPerRow: number, chance: number | null): string {
   if (spec.id === 'silhouette' && last) return `k = ${last['silhouetteClusters'] ?? '–'} clusters, n = ${last['sampleCount'] ?? '–'} cubes, ${last['embeddingDimension'] ?? '–'} features`;
   if (spec.id === 'hopkins' && last) return `n = ${last['sampleCount'] ?? '–'} cubes, band: ± 1 sd over repeats; 0.5 = uniform`;
   const mean = stepsPerRow > 1 ? `each point is the mean of ${stepsPerRow} steps; the CSV has every step` : 'every step is drawn';
-  return spec.id === 'loss' && chance !== null ? `${mean}; dashed: chance, log(2N − 1) = ${chance.toFixed(3)}` : mean;
+  return spec.id === 'loss' && chance !== null ? `${mean}; dashed: a network that tells nothing apart, ${chance.toFixed(3)}` : mean;
 }

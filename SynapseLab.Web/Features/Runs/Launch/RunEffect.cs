@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Data;
@@ -16,8 +17,15 @@ internal static class RunEffect
         }
 
         long stepsPerEpoch = cubes.CubeCount / options.BatchSize;
-        yield return FormattableString.Invariant($"{Quantity.Count(stepsPerEpoch)} steps an epoch, {Quantity.Count(stepsPerEpoch * options.Epochs)} in all; {Quantity.Count(2L * (options.BatchSize - 1))} negatives a step.");
-        yield return FormattableString.Invariant($"A network that tells nothing apart has loss log(2·{options.BatchSize} − 1) = {Math.Log((2 * options.BatchSize) - 1):0.000}.");
+        var method = MethodCatalogue.Find(options.Method);
+        yield return FormattableString.Invariant($"{method.Title}: {method.Help} ({method.Paper})");
+        int negatives = method.Negatives(options.BatchSize, options.MethodParameters);
+        yield return FormattableString.Invariant($"{Quantity.Count(stepsPerEpoch)} steps an epoch, {Quantity.Count(stepsPerEpoch * options.Epochs)} in all; {(negatives > 0 ? $"{Quantity.Count(negatives)} effective negatives" : "no negatives")}.");
+        if (method.ChanceLoss(options.BatchSize, options.MethodParameters) is { } chance)
+        {
+            yield return FormattableString.Invariant($"A network that tells nothing apart has loss {chance:0.000}.");
+        }
+
         if (cubes.CubeCount % options.BatchSize is var left and > 0)
         {
             yield return FormattableString.Invariant($"The last, incomplete batch of {left} cubes is left out of each epoch; which cubes these are changes from epoch to epoch.");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Execution;
@@ -15,7 +16,7 @@ public sealed partial class NewRunPage
 {
     private readonly Dictionary<string, string> _texts = [];
     private readonly HashSet<string> _unreadable = [];
-    private IReadOnlyList<OptionField> _fields = [];
+    private IReadOnlyList<OptionSpec> _fields = [];
     private IReadOnlyList<CubeSet>? _sets;
     private IReadOnlyList<OptionError> _errors = [];
     private TrainingOptions _defaults = new();
@@ -105,25 +106,31 @@ public sealed partial class NewRunPage
     {
         _options = options;
         _unreadable.Clear();
-        foreach (OptionField field in _fields)
+        foreach (OptionSpec field in _fields)
         {
-            _texts[field.Option] = field.Read(options);
+            _texts[field.Name] = field.Read(options);
         }
 
         Check();
     }
 
-    private void Change(OptionField field, string text)
+    private void Change(OptionSpec field, string text)
     {
-        _texts[field.Option] = text;
+        _texts[field.Name] = text;
         if (field.Write(_options, text.Trim()) is { } options)
         {
+            if (options.Method != _options.Method)
+            {
+                Take(options with { MethodParameters = MethodParameters.None }); // each method has defaults of its own
+                return;
+            }
+
             _options = options;
-            _unreadable.Remove(field.Option);
+            _unreadable.Remove(field.Name);
         }
         else
         {
-            _unreadable.Add(field.Option);
+            _unreadable.Add(field.Name);
         }
 
         Check();
@@ -138,7 +145,7 @@ public sealed partial class NewRunPage
 
     private string? ErrorOf(string option) => _errors.FirstOrDefault(error => error.Option == option)?.Message;
 
-    private bool ErrorsIn(string theme) => _fields.Any(field => field.Theme == theme && ErrorOf(field.Option) is not null);
+    private bool ErrorsIn(string theme) => _fields.Any(field => field.Theme == theme && ErrorOf(field.Name) is not null);
 
     private async Task LaunchAsync()
     {

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SynapseLab.Engine;
+using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Data;
@@ -55,6 +56,10 @@ public sealed partial class RunPage : IDisposable
 
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
+
+    private MethodDescription Method => MethodCatalogue.Find(_options.Method);
+
+    private double? ChanceLoss => Method.ChanceLoss(_options.BatchSize, _options.MethodParameters);
 
     private bool HasCheckpoint => _files.Any(file => file.Name.StartsWith("checkpoints/", StringComparison.Ordinal));
 
@@ -117,8 +122,16 @@ public sealed partial class RunPage : IDisposable
         double? loss = _snapshot?.LastStep?.Loss ?? _run!.LastLoss;
         yield return ("Epoch", $"{(int)Math.Ceiling(_snapshot?.LastStep?.Epoch ?? _run!.LastEpoch)} of {_options.Epochs}");
         yield return ("Loss", Number(loss, "0.0000"));
-        yield return ("Chance level", Number(Math.Log((2 * _options.BatchSize) - 1), "0.0000"));
-        yield return ("Negatives a step", Quantity.Count(2L * (_options.BatchSize - 1)));
+        if (ChanceLoss is { } chance)
+        {
+            yield return ("Chance level", Number(chance, "0.0000"));
+        }
+
+        if (Method.Negatives(_options.BatchSize, _options.MethodParameters) is > 0 and var negatives)
+        {
+            yield return ("Effective negatives", Quantity.Count(negatives));
+        }
+
         if (_snapshot?.LastStep is { } step)
         {
             yield return ("Learning rate", step.LearningRate.ToString("0.##e0", CultureInfo.InvariantCulture));

@@ -1,3 +1,5 @@
+using SynapseLab.Engine.Methods;
+
 namespace SynapseLab.Engine.Training;
 
 /// <summary>
@@ -12,6 +14,12 @@ public sealed record TrainingOptions
     /// <summary>Folder this run writes; empty or new, unless <see cref="Resume"/>.</summary>
     public string RunDir { get; init; } = "";
 
+    /// <summary>Name of a method of <see cref="MethodCatalogue"/>. Default simclr.</summary>
+    public string Method { get; init; } = "simclr";
+
+    /// <summary>Settings of the method that differ from its defaults. Default none.</summary>
+    public MethodParameters MethodParameters { get; init; } = MethodParameters.None;
+
     /// <summary>resnet3d18, resnet3d34 or resnet3d50. Default resnet3d18.</summary>
     public string Backbone { get; init; } = "resnet3d18";
 
@@ -24,20 +32,11 @@ public sealed record TrainingOptions
     /// <summary>Whether the k7s2 stem ends with a max-pool (kernel 3, stride 2); r3d never does. Default true.</summary>
     public bool StemMaxPool { get; init; } = true;
 
-    /// <summary>Hidden width of the projection head, 1 … 8192. Default 512.</summary>
-    public int ProjectionHidden { get; init; } = 512;
-
-    /// <summary>Width of the projection the loss sees, 2 … 4096. Default 128.</summary>
-    public int ProjectionOutput { get; init; } = 128;
-
     /// <summary>Passes over all cubes, ≥ 1. Default 100.</summary>
     public int Epochs { get; init; } = 100;
 
     /// <summary>Cubes per step, ≥ 2 and at most the number of cubes; each meets 2·(batch − 1) negatives. Default 32.</summary>
     public int BatchSize { get; init; } = 32;
-
-    /// <summary>NT-Xent temperature, 0.001 … 10. Default 0.07 (domain §8).</summary>
-    public double Temperature { get; init; } = 0.07;
 
     /// <summary>adamw or sgd (momentum 0.9). Default adamw.</summary>
     public string Optimizer { get; init; } = "adamw";
@@ -56,6 +55,9 @@ public sealed record TrainingOptions
 
     /// <summary>float32 or bfloat16 (autocast: convolutions and products in bfloat16, weights and loss in float32). Default float32.</summary>
     public string Precision { get; init; } = "float32";
+
+    /// <summary>Cubes on the device at once, a divisor of the batch; 0 = the whole batch. With fewer, gradients are cached: the loss stays that of the whole batch. Default 0.</summary>
+    public int MicroBatchSize { get; init; }
 
     /// <summary>Decides initial weights, order of cubes and every augmentation. Default 42.</summary>
     public long Seed { get; init; } = 42;

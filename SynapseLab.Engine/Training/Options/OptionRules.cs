@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>What must hold for options, each with the sentence a person sees: the ranges of the schema, the places, and what two options demand of each other.</summary>
+internal static class OptionRules
+{
+    internal static IReadOnlyList<OptionError> Check(TrainingOptions o)
+    {
+        List<OptionError> errors = [.. OptionSchema.All.Where(option => option.Applies(o)).Select(option => option.Check(o)).OfType<OptionError>()];
+        Require(!string.IsNullOrWhiteSpace(o.PreprocDir), nameof(o.PreprocDir), "Expected the folder of preprocessed cubes, got nothing.");
+        Require(!string.IsNullOrWhiteSpace(o.RunDir), nameof(o.RunDir), "Expected the folder the run writes, got nothing.");
+        Require(IsDevice(o.Device), nameof(o.Device), $"Expected auto, cpu or cuda:N, got '{o.Device}'.");
+        Require(
+            o.MicroBatchSize == 0 || o.MicroBatchSize >= o.BatchSize || o.BatchSize % o.MicroBatchSize == 0,
+            nameof(o.MicroBatchSize),
+            $"Expected a divisor of the batch size {o.BatchSize}, got {o.MicroBatchSize}.");
+        return errors;
+
+        void Require(bool holds, string option, string message)
+        {
+            if (!holds)
+            {
+                errors.Add(new(option, message));
+            }
+        }
+    }
+
+    private static bool IsDevice(string value) => value is "auto" or "cpu" or "cuda"
+        || (value.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(value.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out _));
+}

@@ -1,0 +1,23 @@
+namespace SynapseLab.Engine.Training;
+
+/// <summary>The folds that options lie in, in the order of form and help.</summary>
+public static class OptionTheme
+{
+    /// <summary>The few that matter first; never folded.</summary>
+    public const string First = "";
+
+    /// <summary>Settings of the method.</summary>
+    public const string Method = "Method";
+
+    /// <summary>Backbone.</summary>
+    public const string Network = "Network";
+
+    /// <summary>Optimiser, schedule, augmentation.</summary>
+    public const string Optimisation = "Optimisation";
+
+    /// <summary>Device, memory, metrics, checkpoints.</summary>
+    public const string Machine = "Machine and bookkeeping";
+
+    /// <summary>Those that are folded.</summary>
+    public static IReadOnlyList<string> Folded { get; } = [Method, Network, Optimisation, Machine];
+}

@@ -1,0 +1,58 @@
+using SynapseLab.Engine.Methods;
+using SynapseLab.Engine.Training;
+
+namespace SynapseLab.Tests.Training;
+
+public sealed class OptionSchemaTests
+{
+    // Places and resumption are no options of the schema; the settings of a method stand for MethodParameters.
+    private static readonly string[] s_beside =
+        [nameof(TrainingOptions.PreprocDir), nameof(TrainingOptions.RunDir), nameof(TrainingOptions.Resume), nameof(TrainingOptions.MethodParameters)];
+
+    [Fact]
+    public void All_NamesEveryPropertyAndEverySettingOfAMethodOnce()
+    {
+        IEnumerable<string> expected = typeof(TrainingOptions).GetProperties().Select(property => property.Name).Except(s_beside)
+            .Concat(MethodCatalogue.Parameters.Select(parameter => parameter.Name));
+
+        Assert.Equal(expected.Order(), OptionSchema.All.Select(option => option.Name).Order());
+    }
+
+    [Fact]
+    public void CommandLineNames_AreUnique() =>
+        Assert.Empty(OptionSchema.All.SelectMany(option => option.SeedNames.Append(option.CommandLineName)).CountBy(name => name).Where(count => count.Value > 1));
+
+    [Fact]
+    public void ReadThenWrite_GivesTheSameOptions()
+    {
+        var options = new TrainingOptions();
+
+        Assert.All(OptionSchema.All, option => Assert.Equal(option.Read(options), option.Read(option.Write(options, option.Read(options))!)));
+    }
+
+    [Fact]
+    public void Check_ValuesBeyondTheRange_NamesRangeAndValue()
+    {
+        var width = OptionSchema.Find("Width")!;
+
+        Assert.Equal("Expected 1 … 256, got 257.", width.Check(new TrainingOptions { Width = 257 })!.Message);
+        Assert.Null(width.Check(new TrainingOptions { Width = 256 }));
+        Assert.Null(width.Write(new TrainingOptions(), "wide"));
+    }
+
+    [Fact]
+    public void DefaultsOfEveryMethod_AreWithinTheirRanges() => Assert.All(
+        MethodCatalogue.Names,
+        name => Assert.Empty(new TrainingOptions { Method = name, PreprocDir = "cubes", RunDir = "run" }.Validate()));
+
+    [Fact]
+    public void MethodParameters_AsJson_ComeBack()
+    {
+        var options = new TrainingOptions { MethodParameters = MethodParameters.None.With("Temperature", 0.2).With("ProjectionHidden", 64) };
+
+        string json = TrainingJson.ToJson(options);
+
+        Assert.Contains("\"projectionHidden\": 64", json, StringComparison.Ordinal);
+        Assert.Equal(options, TrainingJson.ParseOptions(json));
+    }
+}
