@@ -20,7 +20,7 @@ public sealed class OptionSchemaTests
 
     [Fact]
     public void CommandLineNames_AreUnique() =>
-        Assert.Empty(OptionSchema.All.SelectMany(option => option.SeedNames.Append(option.CommandLineName)).CountBy(name => name).Where(count => count.Value > 1));
+        Assert.DoesNotContain(OptionSchema.All.SelectMany(option => option.SeedNames.Append(option.CommandLineName)).CountBy(name => name), count => count.Value > 1);
 
     [Fact]
     public void ReadThenWrite_GivesTheSameOptions()
