@@ -5,9 +5,6 @@ namespace SynapseLab.Engine.Data;
 /// <summary>Prepares the cubes of a dataset: one file <c>bboxN_synapses.h5</c> per bounding box (domain §3).</summary>
 public static class Preprocessor
 {
-    private const int SmallestCube = 8;
-    private const int LargestCube = 512;
-
     /// <summary>
     /// Writes what is missing or stale; a file whose source fingerprint still holds is kept. A bounding box that cannot be
     /// used is left out with its reason among the findings.
@@ -15,10 +12,10 @@ public static class Preprocessor
     /// <exception cref="EngineException">An option is wrong, nothing is usable, or the disk is full.</exception>
     public static PreprocessResult Run(PreprocessOptions o, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
+        o.ThrowIfInvalid();
         ChannelRecipe recipe = ChannelRecipe.Parse(o.Channels);
-        RequireOptions(o);
         DatasetSource dataset = DatasetSource.Scan(o.DataDir);
-        CreateFolder(o.PreprocDir);
+        OutputFolder.Make(o.PreprocDir);
 
         List<Finding> findings = [.. dataset.Findings];
         List<BoundingBoxPreparation> boxes = [];
@@ -49,31 +46,6 @@ public static class Preprocessor
 
         findings.AddRange(Strangers(o.PreprocDir, dataset));
         return new PreprocessResult(total, boxes.Count, reused, findings);
-    }
-
-    private static void RequireOptions(PreprocessOptions o)
-    {
-        if (o.CubeSize is < SmallestCube or > LargestCube || o.CubeSize % 2 != 0)
-        {
-            throw new EngineException($"The cube size is {o.CubeSize}; expected an even number from {SmallestCube} to {LargestCube}.");
-        }
-
-        if (o.Overrides?.FirstOrDefault(d => d.Side is not (1 or 2)) is { } wrong)
-        {
-            throw new EngineException($"The decision for {wrong.FullId} says side {wrong.Side}; expected 1 or 2.");
-        }
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new EngineException($"The folder {folder} cannot be created: {error.Message}", error);
-        }
     }
 
     // CubeStore opens every file of cubes in the folder, so cubes of another dataset there would join in silently.
