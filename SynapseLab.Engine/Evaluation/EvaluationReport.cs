@@ -56,6 +56,16 @@ public sealed record EvaluationReport
     public static EvaluationReport Compute(
         EmbeddingMatrix x, IReadOnlyList<EmbeddingPointInfo> info, int? clusters, ulong seed = 42, IProgress<WorkProgress>? progress = null, CancellationToken ct = default) =>
         new EvaluationComputation(x, info, clusters, seed, progress, ct).Run();
+
+    /// <summary>Throws unless <paramref name="count"/> embeddings fall into so many clusters; null always can.</summary>
+    /// <exception cref="EngineException">k is not in 2 … n − 1.</exception>
+    public static void RequireClusterCount(int count, int? clusters)
+    {
+        if (clusters is int k && (k < 2 || k > count - 1))
+        {
+            throw new EngineException($"{count} embeddings take 2 to {count - 1} clusters, but {k} were asked for; choose another number of clusters.");
+        }
+    }
 }
 
 /// <summary>The silhouette at one k beside the matched null's.</summary>

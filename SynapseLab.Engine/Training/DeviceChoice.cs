@@ -1,4 +1,5 @@
 using SynapseLab.Torch;
+using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,10 +8,21 @@ namespace SynapseLab.Engine.Training;
 /// <summary>From the option's word to a device that is there.</summary>
 internal static class DeviceChoice
 {
+    private const string Gpu = "cuda:";
+
+    /// <summary>Whether a word names a device: auto, cpu, cuda or cuda:N.</summary>
+    internal static bool IsName(string name) => name is "auto" or "cpu" or "cuda"
+        || (name.StartsWith(Gpu, StringComparison.Ordinal) && int.TryParse(name.AsSpan(Gpu.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _));
+
     /// <summary>auto → cuda:0 where there is one, else cpu.</summary>
-    /// <exception cref="EngineException">The device is not on this machine.</exception>
+    /// <exception cref="EngineException">The word names no device, or one that is not on this machine.</exception>
     internal static Device Find(string name)
     {
+        if (!IsName(name))
+        {
+            throw new EngineException($"Expected a device auto, cpu or cuda:N, got '{name}'.");
+        }
+
         if (name == "cpu" || (name == "auto" && !cuda.is_available()))
         {
             return CPU;

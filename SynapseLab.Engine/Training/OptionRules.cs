@@ -62,9 +62,7 @@ internal static class OptionRules
 
         void DeviceName(string value)
         {
-            bool known = value is "auto" or "cpu" or "cuda"
-                || (value.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(value.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out _));
-            if (!known)
+            if (!DeviceChoice.IsName(value))
             {
                 errors.Add(new(nameof(o.Device), $"Expected auto, cpu or cuda:N, got '{value}'."));
             }
