@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 
 namespace SynapseLab.Cli;
 
@@ -9,15 +10,15 @@ internal static class OptionFactory
 {
     /// <summary>A whole number; null when it was not given.</summary>
     public static Option<int?> Whole(string name, string description, params string[] aliases) =>
-        Number<int>(name, description, "a whole number", aliases);
+        Number<int>(name, description, "a whole number", NumberStyles.Integer, aliases);
 
     /// <summary>A whole number of 64 bits; null when it was not given.</summary>
     public static Option<long?> Long(string name, string description, params string[] aliases) =>
-        Number<long>(name, description, "a whole number", aliases);
+        Number<long>(name, description, "a whole number", NumberStyles.Integer, aliases);
 
     /// <summary>A number such as 0.07 or 1e-4; null when it was not given.</summary>
     public static Option<double?> Real(string name, string description, params string[] aliases) =>
-        Number<double>(name, description, "a number such as 0.07 or 1e-4", aliases);
+        Number<double>(name, description, "a number such as 0.07 or 1e-4", NumberStyles.Float, aliases);
 
     /// <summary>A text; null when it was not given.</summary>
     public static Option<string?> Text(string name, string description, string helpName, params string[] aliases) =>
@@ -35,20 +36,21 @@ internal static class OptionFactory
     public static Option<string?> Json(string what) =>
         Text("--json", $"Write {what} as JSON to this file; - is standard output.", "FILE");
 
-    private static Option<T?> Number<T>(string name, string description, string expected, string[] aliases)
-        where T : struct, IParsable<T> =>
+    // The styles allow no thousands separator: "0,1" must not be read as 1.
+    private static Option<T?> Number<T>(string name, string description, string expected, NumberStyles styles, string[] aliases)
+        where T : struct, INumber<T> =>
         new(name, aliases)
         {
             Description = description,
             HelpName = typeof(T) == typeof(double) ? "NUMBER" : "N",
-            CustomParser = result => Parse<T>(name, expected, result),
+            CustomParser = result => Parse<T>(name, expected, styles, result),
         };
 
-    private static T? Parse<T>(string name, string expected, ArgumentResult result)
-        where T : struct, IParsable<T>
+    private static T? Parse<T>(string name, string expected, NumberStyles styles, ArgumentResult result)
+        where T : struct, INumber<T>
     {
         string text = result.Tokens[^1].Value;
-        if (T.TryParse(text, CultureInfo.InvariantCulture, out T value))
+        if (T.TryParse(text, styles, CultureInfo.InvariantCulture, out T value))
         {
             return value;
         }

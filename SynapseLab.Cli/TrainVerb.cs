@@ -7,8 +7,6 @@ namespace SynapseLab.Cli;
 internal sealed class TrainVerb(CommandConsole console, CancellationToken cancellationToken)
 {
     private readonly IReadOnlyList<TrainingBinding> _bindings = TrainingBinding.All();
-    private readonly Option<string?> _runName = OptionFactory.Text("--run-name", "The seed's way to name a run: the same as --run-dir runs/NAME.", "NAME");
-    private readonly Option<bool> _mixedPrecision = OptionFactory.Switch("--mixed-precision", "The same as --precision bfloat16.");
     private readonly Option<string?> _json = OptionFactory.Json("every training event, a line each,");
 
     /// <summary>The verb.</summary>
@@ -20,8 +18,6 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
             command.Add(binding.Option);
         }
 
-        command.Add(_runName);
-        command.Add(_mixedPrecision);
         command.Add(_json);
         command.SetAction(parsed => Run(Options(parsed), parsed.GetValue(_json)));
         return command;
@@ -30,21 +26,31 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     /// <summary>The options of a command line; with --resume those of the run's own config.json beneath them.</summary>
     private TrainingOptions Options(ParseResult parsed)
     {
-        var options = new TrainingOptions();
-        if (parsed.GetValue(_runName) is { } name)
+        TrainingOptions asked = Apply(new TrainingOptions(), parsed);
+        var folder = RunFolder.At(asked.RunDir);
+        if (!asked.Resume || asked.RunDir.Length == 0 || !File.Exists(folder.ConfigPath))
         {
-            options = options with { RunDir = Path.Combine("runs", name) };
+            return asked;
         }
 
-        options = Apply(options, parsed);
-        string config = Path.Combine(options.RunDir, "config.json");
-        if (options.Resume && options.RunDir.Length > 0 && File.Exists(config))
+        TrainingOptions own = folder.ReadConfig();
+        RequireNoChange(own, parsed);
+        return Apply(own, parsed);
+    }
+
+    /// <summary>A run goes on as it began; a value that would be ignored is refused. The same value again, as a script repeats it, is fine.</summary>
+    private void RequireNoChange(TrainingOptions own, ParseResult parsed)
+    {
+        string[] changed = [.. _bindings.Where(binding => Fixed(binding.Apply(own, parsed)) != Fixed(own)).Select(binding => binding.Option.Name)];
+        if (changed.Length > 0)
         {
-            TrainingOptions stored = TrainingJson.ParseOptions(File.ReadAllText(config));
-            options = Apply(stored with { RunDir = options.RunDir, Resume = true }, parsed);
+            throw new UsageException(
+                $"--resume goes on with the run's own options, but {string.Join(", ", changed)} would change them. Leave that out, or start a new run.");
         }
 
-        return parsed.GetValue(_mixedPrecision) ? options with { Precision = "bfloat16" } : options;
+        // What may differ on another machine (TrainingSetup) is made equal; the rest is the run's.
+        static TrainingOptions Fixed(TrainingOptions options) =>
+            options with { PreprocDir = "", RunDir = "", Device = "", Threads = 0, Resume = false };
     }
 
     private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
