@@ -16,6 +16,7 @@ internal sealed class EvaluationComputation
     private readonly IProgress<WorkProgress>? _progress;
     private readonly CancellationToken _ct;
 
+    /// <summary>Checks what <see cref="EvaluationReport.Compute"/> takes.</summary>
     public EvaluationComputation(
         EmbeddingMatrix x, IReadOnlyList<EmbeddingPointInfo> info, int? clusters, ulong seed, IProgress<WorkProgress>? progress, CancellationToken ct)
     {
@@ -29,6 +30,7 @@ internal sealed class EvaluationComputation
         (_x, _info, _asked, _seed, _progress, _ct) = (x, info, clusters, seed, progress, ct);
     }
 
+    /// <summary>Computes all parts.</summary>
     public EvaluationReport Run()
     {
         int n = _x.Count;

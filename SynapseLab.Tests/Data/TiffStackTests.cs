@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Data.Tiff;
 
 namespace SynapseLab.Tests.Data;
 
@@ -51,6 +52,17 @@ public sealed class TiffStackTests
                 Assert.Equal((byte)Math.Round(grey), volume[0, y, x]);
             }
         }
+    }
+
+    [Theory]
+    [InlineData("rgb_strips.tif")]
+    [InlineData("rgb_planes.tif")]
+    [InlineData("rgba_tiles.tif")]
+    public void Read_MaskOfSeveralChannels_TakesTheFirst(string name)
+    {
+        byte[] codes = new byte[Height * Width];
+        TiffSlices.Open(Fixture(name)).Read<byte>(0, TiffColor.FirstSample, codes);
+        Assert.Equal(Enumerable.Range(0, codes.Length).Select(i => (byte)Grey(i / Width, i % Width)), codes);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
-using SynapseLab.Tests.Torch;
 using SynapseLab.Torch.Serialization;
 
 namespace SynapseLab.Tests.Training;
