@@ -25,10 +25,7 @@ internal sealed class EvaluationComputation
         {
             throw new EngineException($"Every embedding belongs to one synapse, but {x.Count} embeddings came with {info.Count} synapses.");
         }
-        if (clusters is int k && (k < 2 || k > x.Count - 1))
-        {
-            throw new EngineException($"{x.Count} embeddings take 2 to {x.Count - 1} clusters, but {k} were asked for; choose another number of clusters.");
-        }
+        EvaluationReport.RequireClusterCount(clusters, x.Count);
         (_x, _info, _asked, _seed, _progress, _ct) = (x, info, clusters, seed, progress, ct);
     }
 

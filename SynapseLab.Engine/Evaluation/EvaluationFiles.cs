@@ -22,6 +22,18 @@ public static class EvaluationFiles
     public static void Write(EvaluationReport report, string outputDir)
     {
         ArgumentNullException.ThrowIfNull(report);
+        MakeFolder(outputDir);
+        EmbeddingMatrix x = report.Embeddings;
+        NpyFile.Write(Path.Combine(outputDir, EmbeddingsName), x.Values, x.Count, x.Dimension);
+        WriteText(Path.Combine(outputDir, TableName), EmbeddingCsv.Format(report));
+        WriteText(Path.Combine(outputDir, MetricsName), MetricsJson.Format(report));
+        WriteText(Path.Combine(outputDir, ReportName), ReportPage.Format(report));
+    }
+
+    /// <summary>Makes the folder when it is missing.</summary>
+    /// <exception cref="EngineException">It cannot be made.</exception>
+    public static void MakeFolder(string outputDir)
+    {
         try
         {
             Directory.CreateDirectory(outputDir);
@@ -30,11 +42,6 @@ public static class EvaluationFiles
         {
             throw new EngineException($"The output folder {outputDir} could not be made: {e.Message} Choose another folder.", e);
         }
-        EmbeddingMatrix x = report.Embeddings;
-        NpyFile.Write(Path.Combine(outputDir, EmbeddingsName), x.Values, x.Count, x.Dimension);
-        WriteText(Path.Combine(outputDir, TableName), EmbeddingCsv.Format(report));
-        WriteText(Path.Combine(outputDir, MetricsName), MetricsJson.Format(report));
-        WriteText(Path.Combine(outputDir, ReportName), ReportPage.Format(report));
     }
 
     private static void WriteText(string path, string text) =>

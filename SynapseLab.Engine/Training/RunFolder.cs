@@ -65,7 +65,18 @@ public sealed class RunFolder
         WholeFile.Write(ConfigPath, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(TrainingJson.ToJson(options) + "\n")));
 
     /// <summary>Reads config.json.</summary>
-    public TrainingOptions ReadConfig() => TrainingJson.ParseOptions(File.ReadAllText(ConfigPath));
+    /// <exception cref="EngineException">It cannot be read, or does not hold options.</exception>
+    public TrainingOptions ReadConfig()
+    {
+        try
+        {
+            return TrainingJson.ParseOptions(File.ReadAllText(ConfigPath));
+        }
+        catch (Exception e) when (e is EngineException or IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"The run's options in {ConfigPath} cannot be read: {e.Message}", e);
+        }
+    }
 
     /// <summary>Writes checkpoints/KIND.pt.</summary>
     /// <exception cref="EngineException">It cannot be written; the file before it is kept.</exception>
