@@ -71,5 +71,6 @@ internal static class SynapseLabCommand
             new EvaluateVerb(console, cancellationToken).Create(),
         };
 
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

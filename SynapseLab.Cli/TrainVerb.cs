@@ -37,18 +37,22 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         }
 
         options = Apply(options, parsed);
-        string config = Path.Combine(options.RunDir, "config.json");
-        if (options.Resume && options.RunDir.Length > 0 && File.Exists(config))
+        var folder = RunFolder.At(options.RunDir);
+        if (options.Resume && options.RunDir.Length > 0 && File.Exists(folder.ConfigPath))
         {
-            TrainingOptions stored = TrainingJson.ParseOptions(File.ReadAllText(config));
+            TrainingOptions stored = folder.ReadConfig();
             options = Apply(stored with { RunDir = options.RunDir, Resume = true }, parsed);
+            ResumedOptions.RequireUnchanged(stored, options);
         }
 
-        return parsed.GetValue(_mixedPrecision) ? options with { Precision = "bfloat16" } : options;
+        return options;
     }
 
-    private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
-        _bindings.Aggregate(options, (applied, binding) => binding.Apply(applied, parsed));
+    private TrainingOptions Apply(TrainingOptions options, ParseResult parsed)
+    {
+        TrainingOptions applied = _bindings.Aggregate(options, (applied, binding) => binding.Apply(applied, parsed));
+        return parsed.GetValue(_mixedPrecision) ? applied with { Precision = "bfloat16" } : applied;
+    }
 
     private int Run(TrainingOptions options, string? json)
     {
@@ -59,14 +63,21 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         }
 
         TrainingOutcome outcome;
+        string? jsonFailure;
         using (TrainingLog log = TrainingLog.Create(json, console))
         {
             outcome = Trainer.Run(options, log.Show, cancellationToken);
+            jsonFailure = log.JsonFailure;
+        }
+
+        if (jsonFailure is not null)
+        {
+            console.Error.WriteLine($"synapselab: {jsonFailure} All events are in {ProgressLog.PathIn(options.RunDir)}.");
         }
 
         if (outcome.Outcome == RunOutcome.Finished)
         {
-            return ExitCode.Ok;
+            return jsonFailure is null ? ExitCode.Ok : ExitCode.Failed;
         }
 
         bool cancelled = outcome.Outcome == RunOutcome.Cancelled;
