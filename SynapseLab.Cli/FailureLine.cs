@@ -10,7 +10,6 @@ internal static class FailureLine
     {
         EngineException => OneLine(error.Message),
         TypeInitializationException { InnerException: { } cause } => Of(cause), // the first use of a native library
-        DllNotFoundException => $"{error.Message.Split('\n')[0].Trim()}. Run eng/setup.sh and build again; README.md, GPU, is about a libtorch of your own.",
         _ when WholeFile.IsDiskFull(error) => $"The disk is full: {OneLine(error.Message)} Make space and try again.",
         OutOfMemoryException => "The memory does not suffice: choose a smaller batch, width or cube size.",
 
@@ -18,5 +17,6 @@ internal static class FailureLine
         _ => $"unexpected {error.GetType().Name}: {OneLine(error.Message)}",
     };
 
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

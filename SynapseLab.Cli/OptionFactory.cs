@@ -22,11 +22,11 @@ internal static class OptionFactory
 
     /// <summary>A text; null when it was not given.</summary>
     public static Option<string?> Text(string name, string description, string helpName, params string[] aliases) =>
-        new(name, aliases) { Description = description, HelpName = helpName };
+        NotEmpty(new Option<string?>(name, aliases) { Description = description, HelpName = helpName });
 
     /// <summary>A text that must be given.</summary>
     public static Option<string> Required(string name, string description, string helpName, params string[] aliases) =>
-        new(name, aliases) { Description = description, HelpName = helpName, Required = true };
+        NotEmpty(new Option<string>(name, aliases) { Description = description, HelpName = helpName, Required = true });
 
     /// <summary>A switch.</summary>
     public static Option<bool> Switch(string name, string description, params string[] aliases) =>
@@ -35,6 +35,20 @@ internal static class OptionFactory
     /// <summary>Where a verb's result goes as JSON.</summary>
     public static Option<string?> Json(string what) =>
         Text("--json", $"Write {what} as JSON to this file; - is standard output.", "FILE");
+
+    // An unset variable of a script, --run-dir "$RUN", arrives as an empty text.
+    private static TOption NotEmpty<TOption>(TOption option)
+        where TOption : Option
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                result.AddError($"{option.Name} expects {option.HelpName}, but an empty text came.");
+            }
+        });
+        return option;
+    }
 
     // The styles allow no thousands separator: "0,1" must not be read as 1.
     private static Option<T?> Number<T>(string name, string description, string expected, NumberStyles styles, string[] aliases)

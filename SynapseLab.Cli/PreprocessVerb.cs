@@ -28,16 +28,14 @@ internal sealed class PreprocessVerb(CommandConsole console, CancellationToken c
 
     private int Run(ParseResult parsed)
     {
-        var options = new PreprocessOptions(parsed.GetRequiredValue(_dataDir), parsed.GetRequiredValue(_preprocDir))
-        {
-            Codes = DatasetOptions.Load(parsed.GetValue(_codes)),
-        };
+        var options = new PreprocessOptions(parsed.GetRequiredValue(_dataDir), parsed.GetRequiredValue(_preprocDir));
         options = options with
         {
             CubeSize = parsed.GetValue(_cubeSize) ?? DatasetOptions.DefaultCubeSize,
             Channels = parsed.GetValue(_channels) ?? options.Channels,
         };
         UsageException.Check(options.ThrowIfInvalid);
+        options = options with { Codes = DatasetOptions.Load(parsed.GetValue(_codes)) };
         PreprocessResult result;
         using (var progress = new ProgressLine(console))
         {

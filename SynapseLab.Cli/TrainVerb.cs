@@ -34,23 +34,9 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         }
 
         TrainingOptions own = folder.ReadConfig();
-        RequireNoChange(own, parsed);
-        return Apply(own, parsed);
-    }
-
-    /// <summary>A run goes on as it began; a value that would be ignored is refused. The same value again, as a script repeats it, is fine.</summary>
-    private void RequireNoChange(TrainingOptions own, ParseResult parsed)
-    {
-        string[] changed = [.. _bindings.Where(binding => Fixed(binding.Apply(own, parsed)) != Fixed(own)).Select(binding => binding.Option.Name)];
-        if (changed.Length > 0)
-        {
-            throw new UsageException(
-                $"--resume goes on with the run's own options, but {string.Join(", ", changed)} would change them. Leave that out, or start a new run.");
-        }
-
-        // What may differ on another machine (TrainingSetup) is made equal; the rest is the run's.
-        static TrainingOptions Fixed(TrainingOptions options) =>
-            options with { PreprocDir = "", RunDir = "", Device = "", Threads = 0, Resume = false };
+        TrainingOptions resumed = Apply(own, parsed);
+        ResumedOptions.RequireUnchanged(own, resumed);
+        return resumed;
     }
 
     private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
@@ -65,14 +51,21 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         }
 
         TrainingOutcome outcome;
+        string? jsonFailure;
         using (TrainingLog log = TrainingLog.Create(json, console))
         {
             outcome = Trainer.Run(options, log.Show, cancellationToken);
+            jsonFailure = log.JsonFailure;
+        }
+
+        if (jsonFailure is not null)
+        {
+            console.Error.WriteLine($"synapselab: {jsonFailure} All events are in {ProgressLog.PathIn(options.RunDir)}.");
         }
 
         if (outcome.Outcome == RunOutcome.Finished)
         {
-            return ExitCode.Ok;
+            return jsonFailure is null ? ExitCode.Ok : ExitCode.Failed;
         }
 
         bool cancelled = outcome.Outcome == RunOutcome.Cancelled;

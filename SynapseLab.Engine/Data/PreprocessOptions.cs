@@ -21,19 +21,20 @@ public sealed record PreprocessOptions(
     private const int LargestCube = 512;
 
     /// <summary>Throws when a value is out of its range.</summary>
-    /// <exception cref="EngineException">Says what was expected and what came.</exception>
+    /// <exception cref="EngineException">Names the value, its range and what came.</exception>
     public void ThrowIfInvalid()
     {
-        RequireCubeSize(CubeSize);
         ChannelRecipe.Parse(Channels);
+        RequireCubeSize(CubeSize);
         if (Overrides?.FirstOrDefault(d => d.Side is not (1 or 2)) is { } wrong)
         {
             throw new EngineException($"The decision for {wrong.FullId} says side {wrong.Side}; expected 1 or 2.");
         }
     }
 
-    /// <summary>Throws unless cubes of this edge can be cut.</summary>
-    /// <exception cref="EngineException">Says what was expected and what came.</exception>
+    /// <summary>Throws unless a cube can have this edge.</summary>
+    /// <param name="cubeSize">Edge in voxels.</param>
+    /// <exception cref="EngineException">Names the range and what came.</exception>
     public static void RequireCubeSize(int cubeSize)
     {
         if (cubeSize is < SmallestCube or > LargestCube || cubeSize % 2 != 0)

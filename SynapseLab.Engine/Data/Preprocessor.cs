@@ -9,13 +9,14 @@ public static class Preprocessor
     /// Writes what is missing or stale; a file whose source fingerprint still holds is kept. A bounding box that cannot be
     /// used is left out with its reason among the findings.
     /// </summary>
-    /// <exception cref="EngineException">An option is wrong, nothing is usable, or the disk is full.</exception>
+    /// <exception cref="EngineException">An option is wrong, nothing is usable, the disk is full, or another run writes into the folder.</exception>
     public static PreprocessResult Run(PreprocessOptions o, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         o.ThrowIfInvalid();
         ChannelRecipe recipe = ChannelRecipe.Parse(o.Channels);
         DatasetSource dataset = DatasetSource.Scan(o.DataDir);
         OutputFolder.Make(o.PreprocDir);
+        using FolderLock held = FolderLock.Take(o.PreprocDir);
 
         List<Finding> findings = [.. dataset.Findings];
         List<BoundingBoxPreparation> boxes = [];
@@ -30,22 +31,31 @@ public static class Preprocessor
         }
 
         int total = boxes.Sum(box => box.CubeCount);
-        if (total == 0)
-        {
-            string reason = findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } worst ? $" ({worst.Where}: {worst.Message})" : "";
-            throw new EngineException($"{o.DataDir} holds no synapse that can be cut{reason}; run inspect to see what is wrong.");
-        }
-
-        int done = 0, reused = 0;
+        int done = 0, cubes = 0, usable = 0, reused = 0;
         foreach (BoundingBoxPreparation box in boxes)
         {
-            reused += box.Prepare(n => progress?.Report(new WorkProgress($"{box.Name}: cutting cubes", done + n, total)), cancellationToken) ? 1 : 0;
-            findings.AddRange(box.Summary());
+            if (box.TryPrepare(n => progress?.Report(new WorkProgress($"{box.Name}: cutting cubes", done + n, total)), findings, cancellationToken) is { } wasFresh)
+            {
+                (cubes, usable, reused) = (cubes + box.CubeCount, usable + 1, reused + (wasFresh ? 1 : 0));
+                findings.AddRange(box.Summary());
+            }
+
             done += box.CubeCount;
         }
 
+        if (cubes == 0)
+        {
+            throw NothingCut(o, findings);
+        }
+
         findings.AddRange(Strangers(o.PreprocDir, dataset));
-        return new PreprocessResult(total, boxes.Count, reused, findings);
+        return new PreprocessResult(cubes, usable, reused, findings);
+    }
+
+    private static EngineException NothingCut(PreprocessOptions o, List<Finding> findings)
+    {
+        string reason = findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } worst ? $" ({worst.Where}: {worst.Message})" : "";
+        return new EngineException($"{o.DataDir} holds no synapse that can be cut{reason}; run inspect to see what is wrong.");
     }
 
     // CubeStore opens every file of cubes in the folder, so cubes of another dataset there would join in silently.

@@ -26,7 +26,7 @@ internal sealed class EvaluationComputation
         {
             throw new EngineException($"Every embedding belongs to one synapse, but {x.Count} embeddings came with {info.Count} synapses.");
         }
-        EvaluationReport.RequireClusterCount(x.Count, clusters);
+        EvaluationReport.RequireClusterCount(clusters, x.Count);
         (_x, _info, _asked, _seed, _progress, _ct) = (x, info, clusters, seed, progress, ct);
     }
 

@@ -45,6 +45,17 @@ public sealed record EvaluationReport
     /// <summary>Seed of everything random.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>Refuses a number of clusters that so many embeddings do not take; null is always right.</summary>
+    /// <exception cref="EngineException">Says what is possible.</exception>
+    public static void RequireClusterCount(int? clusters, int embeddingCount)
+    {
+        if (clusters is int k && (k < 2 || k > embeddingCount - 1))
+        {
+            string possible = embeddingCount < 3 ? "no clusters" : $"2 to {embeddingCount - 1} clusters";
+            throw new EngineException($"{embeddingCount} embeddings take {possible}, but {k} were asked for; choose another number of clusters.");
+        }
+    }
+
     /// <summary>Computes all figures and the picture.</summary>
     /// <param name="x">Embeddings, (n, d).</param>
     /// <param name="info">Synapse of each row, (n).</param>
@@ -56,16 +67,6 @@ public sealed record EvaluationReport
     public static EvaluationReport Compute(
         EmbeddingMatrix x, IReadOnlyList<EmbeddingPointInfo> info, int? clusters, ulong seed = 42, IProgress<WorkProgress>? progress = null, CancellationToken ct = default) =>
         new EvaluationComputation(x, info, clusters, seed, progress, ct).Run();
-
-    /// <summary>Throws unless <paramref name="count"/> embeddings fall into so many clusters; null always can.</summary>
-    /// <exception cref="EngineException">k is not in 2 … n − 1.</exception>
-    public static void RequireClusterCount(int count, int? clusters)
-    {
-        if (clusters is int k && (k < 2 || k > count - 1))
-        {
-            throw new EngineException($"{count} embeddings take 2 to {count - 1} clusters, but {k} were asked for; choose another number of clusters.");
-        }
-    }
 }
 
 /// <summary>The silhouette at one k beside the matched null's.</summary>

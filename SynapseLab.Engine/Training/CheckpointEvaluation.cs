@@ -21,10 +21,11 @@ public static class CheckpointEvaluation
     public static EvaluationReport Run(
         string checkpointPath, string preprocDir, string outputDir, int? clusters, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        OutputFolder.Make(outputDir); // before an hour of work, not after
         using var cubes = CubeStore.Open(preprocDir);
-        EvaluationReport.RequireClusterCount(cubes.Count, clusters);
-        var embeddings = EmbeddingExtractor.Extract(checkpointPath, cubes, device, progress, cancellationToken);
+        EvaluationReport.RequireClusterCount(clusters, cubes.Count);
+        using var backbone = EmbeddingExtractor.Open(checkpointPath, cubes, device);
+        OutputFolder.Make(outputDir); // embedding may take an hour: what can fail before it, fails before it
+        var embeddings = EmbeddingExtractor.Embed(backbone, cubes, progress, cancellationToken);
         EmbeddingPointInfo[] points = [.. cubes.Entries.Select(cube => new EmbeddingPointInfo(cube.FullId, cube.BoundingBox, cube.Side, cube.Center))];
         var report = EvaluationReport.Compute(embeddings, points, clusters, Seed, progress, cancellationToken);
         EvaluationFiles.Write(report, outputDir);

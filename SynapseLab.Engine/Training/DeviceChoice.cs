@@ -1,5 +1,4 @@
 using SynapseLab.Torch;
-using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -8,19 +7,14 @@ namespace SynapseLab.Engine.Training;
 /// <summary>From the option's word to a device that is there.</summary>
 internal static class DeviceChoice
 {
-    private const string Gpu = "cuda:";
-
-    /// <summary>Whether a word names a device: auto, cpu, cuda or cuda:N.</summary>
-    internal static bool IsName(string name) => name is "auto" or "cpu" or "cuda"
-        || (name.StartsWith(Gpu, StringComparison.Ordinal) && int.TryParse(name.AsSpan(Gpu.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _));
-
     /// <summary>auto → cuda:0 where there is one, else cpu.</summary>
-    /// <exception cref="EngineException">The word names no device, or one that is not on this machine.</exception>
+    /// <exception cref="EngineException">The device is not on this machine, or libtorch is not.</exception>
     internal static Device Find(string name)
     {
-        if (!IsName(name))
+        RequireLibtorch();
+        if (!OptionRules.IsDeviceName(name))
         {
-            throw new EngineException($"Expected a device auto, cpu or cuda:N, got '{name}'.");
+            throw new EngineException($"The device '{name}' is not known; expected auto, cpu or cuda:N.");
         }
 
         if (name == "cpu" || (name == "auto" && !cuda.is_available()))
@@ -33,5 +27,14 @@ internal static class DeviceChoice
         return wanted.index < count
             ? wanted
             : throw new EngineException($"The device {name} is not here: this libtorch sees {count} GPUs. Choose cpu, or install a libtorch with CUDA (README).");
+    }
+
+    private static void RequireLibtorch()
+    {
+        if (!TorchRuntime.IsAvailable(out string? reason))
+        {
+            string found = string.Join("; ", reason!.Split('\n', StringSplitOptions.TrimEntries).Take(2)); // what failed, where it was looked for
+            throw new EngineException($"{found}. Run eng/setup.sh and build again, or set SYNAPSE_TORCH_NATIVE to the folder of a built libsynapse_torch.so (README, GPU).");
+        }
     }
 }

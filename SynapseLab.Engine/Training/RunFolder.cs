@@ -64,16 +64,16 @@ public sealed class RunFolder
         WholeFile.WriteText(ConfigPath, TrainingJson.ToJson(options) + "\n");
 
     /// <summary>Reads config.json.</summary>
-    /// <exception cref="EngineException">It is missing or damaged; names it.</exception>
+    /// <exception cref="EngineException">It cannot be read, or does not hold options.</exception>
     public TrainingOptions ReadConfig()
     {
         try
         {
             return TrainingJson.ParseOptions(File.ReadAllText(ConfigPath));
         }
-        catch (Exception error) when (error is EngineException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is EngineException or IOException or UnauthorizedAccessException)
         {
-            throw new EngineException($"{ConfigPath} cannot be read: {error.Message} Start a new run in another folder.", error);
+            throw new EngineException($"The run's options in {ConfigPath} cannot be read: {e.Message}", e);
         }
     }
 

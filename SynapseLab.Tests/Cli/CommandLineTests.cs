@@ -22,6 +22,7 @@ public sealed class CommandLineTests
         { "train --preproc-dir x --run-dir y --learning-rate 0,1", "--learning-rate expects a number such as 0.07 or 1e-4, but '0,1' came" },
         { "train --preproc-dir x --run-dir y --precision float16", "--precision: Expected one of float32, bfloat16" },
         { "train --preproc-dir x --run-dir y --scheduler_type step", "'--scheduler-type' is an option of the seed systems" },
+        { "evaluate --checkpoint x --preproc-dir y --output-dir z --device tpu", "--device: Expected auto, cpu or cuda:N, got 'tpu'" },
         { "evaluate --checkpoint x --preproc-dir y --output-dir z --n-clusters 1", "--n-clusters expects at least 2, but 1 came" },
     };
 
@@ -44,7 +45,7 @@ public sealed class CommandLineTests
         { "phantom --out /proc/phantom --bboxes 1 --size 64 --synapses 1", "could not be written to '/proc/phantom'" },
         { "train --preproc-dir /nowhere --run-dir /proc/run", "/nowhere holds no prepared cubes" },
         { "train --run-dir /nowhere --preproc-dir /nowhere --resume", "/nowhere holds no run to resume" },
-        { "evaluate --checkpoint x.pt --preproc-dir /nowhere --output-dir /proc/results", "The folder /proc/results cannot be made" },
+        { "evaluate --checkpoint x.pt --preproc-dir /nowhere --output-dir /proc/results", "/nowhere holds no prepared cubes" },
     };
 
     [Theory]

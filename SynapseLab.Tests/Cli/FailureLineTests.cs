@@ -11,7 +11,6 @@ public sealed class FailureLineTests
     {
         { new EngineException("Two\nlines."), "Two lines." },
         { new TypeInitializationException("T", new EngineException("No libhdf5.")), "No libhdf5." },
-        { new DllNotFoundException("libtorch could not be loaded: it is away\nCauses:\n - many"), "libtorch could not be loaded: it is away. Run eng/setup.sh" },
         { new IOException("No space left on device", NoSpaceLeft), "The disk is full: No space left on device" },
         { new OutOfMemoryException(), "The memory does not suffice" },
         { new InvalidOperationException("odd"), "unexpected InvalidOperationException: odd" },

@@ -35,15 +35,15 @@ public sealed class TrainVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--epochs", "3")]
-    [InlineData("--mixed-precision", null)]
-    public void Resume_WithAnotherValue_RefusesAndNamesTheOption(string option, string? value)
+    [InlineData("--epochs", "3", "--epochs: the run was begun with 1, but 3 came")]
+    [InlineData("--mixed-precision", null, "--precision: the run was begun with float32, but bfloat16 came")]
+    public void Resume_WithAnotherValue_RefusesAndNamesTheOption(string option, string? value, string expected)
     {
         string run = Train("--epochs", "1").RunDir;
         CommandRun resumed = CommandRun.Of(["train", "--run-dir", run, "--resume", option, .. value is null ? (string[])[] : [value]]);
 
         Assert.Equal(ExitCode.WrongUsage, resumed.ExitCode);
-        Assert.Contains($"but {option} would change them", resumed.FailureLine(), StringComparison.Ordinal);
+        Assert.Contains(expected, resumed.FailureLine(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,17 +56,15 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Contains("Finished 1 epochs", resumed.Out, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("tpu", "Expected a device auto, cpu or cuda:N, got 'tpu'")]
-    [InlineData("cuda:99", "The device cuda:99 is not here")]
-    public void Evaluate_DeviceThatIsNone_FailsWithASentence(string device, string expected)
+    [Fact]
+    public void Evaluate_DeviceThatIsNotHere_FailsWithASentence()
     {
         string run = Train("--epochs", "1").RunDir;
         CommandRun evaluate = CommandRun.Of(
-            "evaluate", "--checkpoint", Path.Combine(run, "checkpoints", "final.pt"), "--preproc-dir", _cubes.PreprocDir, "--output-dir", Path.Combine(run, "results"), "--device", device);
+            "evaluate", "--checkpoint", Path.Combine(run, "checkpoints", "final.pt"), "--preproc-dir", _cubes.PreprocDir, "--output-dir", Path.Combine(run, "results"), "--device", "cuda:99");
 
         Assert.Equal(ExitCode.Failed, evaluate.ExitCode);
-        Assert.StartsWith($"synapselab: {expected}", evaluate.FailureLine(), StringComparison.Ordinal);
+        Assert.StartsWith("synapselab: The device cuda:99 is not here", evaluate.FailureLine(), StringComparison.Ordinal);
     }
 
     [Fact]

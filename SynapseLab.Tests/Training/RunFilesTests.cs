@@ -61,6 +61,21 @@ public sealed class RunFilesTests : IDisposable
         var error = Assert.Throws<EngineException>(() => Trainer.Run(options with { Resume = true }, _ => { }, default));
 
         Assert.Contains("latest.pt", error.Message, StringComparison.Ordinal);
+        Assert.Contains("best.pt", error.Message, StringComparison.Ordinal); // what to do
+    }
+
+    [Fact]
+    public void Resume_LogCannotBeWritten_SaysSo()
+    {
+        var options = _cubes.Options();
+        Trainer.Run(options, _ => { }, default);
+        string log = ProgressLog.PathIn(options.RunDir);
+        File.Delete(log);
+        Directory.CreateDirectory(log);
+
+        var error = Assert.Throws<SynapseLab.Engine.EngineException>(() => Trainer.Run(options with { Resume = true }, _ => { }, default));
+
+        Assert.Contains("progress.jsonl", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Lets the next write of a file meet a device that is always full.</summary>

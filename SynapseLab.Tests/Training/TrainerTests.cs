@@ -77,6 +77,22 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Resume_WhileTheRunGoesOn_IsRefusedAndDisturbsNothing()
+    {
+        var options = _cubes.Options();
+        EngineException? refusal = null;
+        var outcome = Trainer.Run(
+            options,
+            e => refusal ??= e is StepCompleted { Step: 2 } ? Assert.Throws<EngineException>(() => Trainer.Run(options with { Resume = true }, _ => { }, default)) : null,
+            default);
+
+        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        Assert.Contains("in use", refusal?.Message, StringComparison.Ordinal);
+        Assert.Single(ProgressLog.Read(options.RunDir).OfType<RunStarted>());
+        Assert.Equal(RunOutcome.Finished, Train(options with { Resume = true }).Outcome.Outcome);
+    }
+
+    [Fact]
     public void Run_IntoAFolderThatHoldsARun_IsRefused()
     {
         var options = _cubes.Options();

@@ -43,7 +43,7 @@ internal static class NativeLibraryLoader
     private static nint Load()
     {
         IReadOnlyList<string> candidates = Candidates(Environment.GetEnvironmentVariable(OverrideVariable), AppContext.BaseDirectory);
-        string reason = $"{string.Join(" and ", candidates)} does not exist";
+        string reason = "the file does not exist";
         foreach (string candidate in candidates.Where(File.Exists))
         {
             try
