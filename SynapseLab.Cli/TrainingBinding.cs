@@ -14,6 +14,7 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
     public static IReadOnlyList<TrainingBinding> All() =>
     [
         Of(OptionFactory.Text("--preproc-dir", "Folder of prepared cubes (from preprocess).", "DIR"), (o, v) => o with { PreprocDir = v! }),
+        Of(OptionFactory.Text("--run-name", "The seed's way to name a run: the same as --run-dir runs/NAME.", "NAME"), (o, v) => o with { RunDir = Path.Combine("runs", v!) }),
         Of(OptionFactory.Text("--run-dir", "Folder of this run; new or empty unless --resume.", "DIR"), (o, v) => o with { RunDir = v! }),
         Of(OptionFactory.Switch("--resume", "Go on from the run's latest checkpoint, with the run's own options."), (o, v) => o with { Resume = v }),
         Of(OptionFactory.Text("--backbone", $"resnet3d18, resnet3d34 or resnet3d50{Default(s_defaults.Backbone)}.", "NAME"), (o, v) => o with { Backbone = v! }),
@@ -31,6 +32,7 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
         Of(OptionFactory.Real("--warmup-epochs", $"Epochs of linear warm-up{Default(s_defaults.WarmupEpochs)}."), (o, v) => o with { WarmupEpochs = v!.Value }),
         Of(OptionFactory.Text("--augmentation", $"Augmentation preset{Default(s_defaults.Augmentation)}.", "NAME"), (o, v) => o with { Augmentation = v! }),
         Of(OptionFactory.Text("--precision", $"float32 or bfloat16{Default(s_defaults.Precision)}.", "NAME"), (o, v) => o with { Precision = v! }),
+        Of(OptionFactory.Switch("--mixed-precision", "The same as --precision bfloat16."), (o, v) => v ? o with { Precision = "bfloat16" } : o),
         Of(OptionFactory.Long("--seed", $"Seed of weights, order and augmentations{Default(s_defaults.Seed)}."), (o, v) => o with { Seed = v!.Value }),
         Of(OptionFactory.Whole("--evaluate-every-epochs", $"Measure embeddings every so many epochs, 0 never{Default(s_defaults.EvaluateEveryEpochs)}."), (o, v) => o with { EvaluateEveryEpochs = v!.Value }),
         Of(OptionFactory.Whole("--checkpoint-every-epochs", $"Write latest.pt every so many epochs{Default(s_defaults.CheckpointEveryEpochs)}."), (o, v) => o with { CheckpointEveryEpochs = v!.Value }),

@@ -11,6 +11,10 @@ internal static class OptionRules
     internal static readonly string[] Precisions = ["float32", "bfloat16"];
     internal static readonly string[] Augmentations = ["seed"];
 
+    /// <summary>Whether a text names a device, here or elsewhere: auto, cpu, cuda or cuda:N.</summary>
+    internal static bool IsDeviceName(string value) => value is "auto" or "cpu" or "cuda"
+        || (value.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(value.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out _));
+
     internal static IReadOnlyList<OptionError> Check(TrainingOptions o)
     {
         var errors = new List<OptionError>();
@@ -62,9 +66,7 @@ internal static class OptionRules
 
         void DeviceName(string value)
         {
-            bool known = value is "auto" or "cpu" or "cuda"
-                || (value.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(value.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out _));
-            if (!known)
+            if (!IsDeviceName(value))
             {
                 errors.Add(new(nameof(o.Device), $"Expected auto, cpu or cuda:N, got '{value}'."));
             }
