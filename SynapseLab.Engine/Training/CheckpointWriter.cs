@@ -2,7 +2,7 @@ using SynapseLab.Torch.Serialization;
 
 namespace SynapseLab.Engine.Training;
 
-/// <summary>Writes a run's checkpoints and says so.</summary>
+/// <summary>Writes a run's checkpoints and says so; of several processes the first alone does.</summary>
 internal sealed class CheckpointWriter(TrainingSetup setup, RunReporter reporter)
 {
     internal void SaveLatest() => Save("latest");
@@ -13,12 +13,22 @@ internal sealed class CheckpointWriter(TrainingSetup setup, RunReporter reporter
     internal void SaveFinal()
     {
         Save("final");
+        if (!setup.Writes)
+        {
+            return;
+        }
+
         using var averaged = setup.State.UseAverage();
         setup.Folder.WriteBackbone(TensorDataConversion.StateDict(setup.State.Method.Backbone));
     }
 
     private void Save(string kind)
     {
+        if (!setup.Writes)
+        {
+            return;
+        }
+
         setup.Folder.WriteCheckpoint(kind, Checkpoint.Save(setup.State, setup.Options, setup.Cubes));
         reporter.Report(new CheckpointSaved { Path = $"checkpoints/{kind}.pt", Kind = kind }, setup.State.Position);
     }

@@ -1,7 +1,7 @@
 namespace SynapseLab.Engine.Training;
 
-/// <summary>Stamps events with place and time and hands them to both outlets: the caller and progress.jsonl.</summary>
-internal sealed class RunReporter(ProgressLog log, Action<TrainingEvent> emit, TimeProvider time)
+/// <summary>Stamps events with place and time and hands them to both outlets: the caller and progress.jsonl. Without a log it is silent: one process of several speaks for all.</summary>
+internal sealed class RunReporter(ProgressLog? log, Action<TrainingEvent> emit, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
 
@@ -17,8 +17,11 @@ internal sealed class RunReporter(ProgressLog log, Action<TrainingEvent> emit, T
             ElapsedSeconds = ElapsedSeconds,
             Time = time.GetUtcNow(),
         };
-        emit(stamped);
-        log.Write(stamped);
+        if (log is not null)
+        {
+            emit(stamped);
+            log.Write(stamped);
+        }
     }
 
     /// <summary>The last event: the caller hears of it even where the disk is full and the log cannot.</summary>
