@@ -26,7 +26,7 @@ internal sealed class TrainingLoop
         _description = MethodCatalogue.Find(_options.Method);
         _sampler = setup.Sampler;
         _augmentation = AugmentationPresets.Find(_options.Augmentation);
-        _reader = new CubeReader(setup.Cubes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        _reader = new CubeReader(setup.Cubes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (setup.World?.ProcessesHere ?? 1));
         _checkpoints = new CheckpointWriter(setup, reporter);
     }
 

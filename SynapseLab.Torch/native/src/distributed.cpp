@@ -79,8 +79,11 @@ c10::intrusive_ptr<Collectives> make_collectives(int32_t backend, const c10::int
 #ifdef USE_C10D_NCCL
     if (backend == kNccl) {
         // Waiting blocks and throws at the timeout, instead of a watchdog that aborts the process without a word.
-        setenv("NCCL_BLOCKING_WAIT", "1", 0);
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 2)
         setenv("TORCH_NCCL_BLOCKING_WAIT", "1", 0);
+#else
+        setenv("NCCL_BLOCKING_WAIT", "1", 0);
+#endif
         auto options = c10d::ProcessGroupNCCL::Options::create();
         options->timeout = timeout;
         return c10::make_intrusive<c10d::ProcessGroupNCCL>(store, rank, world_size, options);
