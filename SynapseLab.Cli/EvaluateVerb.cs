@@ -36,6 +36,12 @@ internal sealed class EvaluateVerb(CommandConsole console, CancellationToken can
             throw new UsageException($"--n-clusters expects at least 2, but {clusters} came.");
         }
 
+        string device = parsed.GetValue(_device) ?? "auto";
+        if (new TrainingOptions { Device = device }.Validate().FirstOrDefault(error => error.Option == nameof(TrainingOptions.Device)) is { } wrong)
+        {
+            throw new UsageException($"--device: {wrong.Message}");
+        }
+
         EvaluationReport report;
         using (var progress = new ProgressLine(console))
         {
@@ -44,7 +50,7 @@ internal sealed class EvaluateVerb(CommandConsole console, CancellationToken can
                 parsed.GetRequiredValue(_preprocDir),
                 outputDir,
                 clusters,
-                parsed.GetValue(_device) ?? "auto",
+                device,
                 progress,
                 cancellationToken);
         }

@@ -24,8 +24,9 @@ internal sealed class InspectVerb(CommandConsole console, CancellationToken canc
 
     private int Run(ParseResult parsed)
     {
+        int cubeSize = parsed.GetValue(_cubeSize) ?? DatasetOptions.DefaultCubeSize;
+        UsageException.Check(() => PreprocessOptions.RequireCubeSize(cubeSize));
         CodeTable codes = DatasetOptions.Load(parsed.GetValue(_codes));
-        int cubeSize = parsed.GetValue(_cubeSize) ?? 80;
         InspectionReport report;
         using (var progress = new ProgressLine(console))
         {

@@ -20,15 +20,6 @@ internal static class JsonOutput
             return;
         }
 
-        string partial = $"{target}.partial";
-        try
-        {
-            File.WriteAllText(partial, json + "\n");
-            File.Move(partial, target, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new EngineException($"The JSON could not be written to '{target}': {error.Message} Check the folder, free space and permissions.", error);
-        }
+        WholeFile.WriteText(target, json + "\n");
     }
 }

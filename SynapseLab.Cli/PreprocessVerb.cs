@@ -12,7 +12,7 @@ internal sealed class PreprocessVerb(CommandConsole console, CancellationToken c
     private readonly Option<int?> _cubeSize = DatasetOptions.CubeSize();
     private readonly Option<string> _preprocDir = OptionFactory.Required("--preproc-dir", "Folder for the cube files; fresh ones in it are kept.", "DIR");
     private readonly Option<string?> _channels = OptionFactory.Text(
-        "--channels", "Channels of a cube: raw+pre+cleft, raw+vesicle+cleft, raw+vesicle+seg, raw or raw-masked (default raw+pre+cleft).", "RECIPE");
+        "--channels", "Channels of a cube: raw+pre+cleft, raw+vesicle+cleft, raw+vesicle+seg, raw, raw-masked or raw-masked:STRUCTURES (default raw+pre+cleft).", "RECIPE");
     private readonly Option<string?> _json = OptionFactory.Json("counts and findings");
 
     /// <summary>The verb.</summary>
@@ -28,15 +28,14 @@ internal sealed class PreprocessVerb(CommandConsole console, CancellationToken c
 
     private int Run(ParseResult parsed)
     {
-        var options = new PreprocessOptions(parsed.GetRequiredValue(_dataDir), parsed.GetRequiredValue(_preprocDir))
-        {
-            Codes = DatasetOptions.Load(parsed.GetValue(_codes)),
-        };
+        var options = new PreprocessOptions(parsed.GetRequiredValue(_dataDir), parsed.GetRequiredValue(_preprocDir));
         options = options with
         {
-            CubeSize = parsed.GetValue(_cubeSize) ?? options.CubeSize,
+            CubeSize = parsed.GetValue(_cubeSize) ?? DatasetOptions.DefaultCubeSize,
             Channels = parsed.GetValue(_channels) ?? options.Channels,
         };
+        UsageException.Check(options.ThrowIfInvalid);
+        options = options with { Codes = DatasetOptions.Load(parsed.GetValue(_codes)) };
         PreprocessResult result;
         using (var progress = new ProgressLine(console))
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SynapseLab.Engine;
 
 namespace SynapseLab.Cli;
 
@@ -23,15 +22,9 @@ internal static class SynapseLabCommand
             console.Error.WriteLine("synapselab: stopped; nothing half-written was left behind.");
             return ExitCode.Interrupted;
         }
-        catch (EngineException error)
-        {
-            console.Error.WriteLine($"synapselab: {OneLine(error.Message)}");
-            return ExitCode.Failed;
-        }
         catch (Exception error)
         {
-            // Not one of our failures: still one line and no stack trace, with the kind of error for a report.
-            console.Error.WriteLine($"synapselab: unexpected {error.GetType().Name}: {OneLine(error.Message)}");
+            console.Error.WriteLine($"synapselab: {FailureLine.Of(error)}");
             return ExitCode.Failed;
         }
     }
@@ -43,10 +36,7 @@ internal static class SynapseLabCommand
         ParseResult parsed = root.Parse(spelled);
         if (parsed.Errors.Count > 0)
         {
-            string verb = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-            IEnumerable<string> missing = SeedSpelling.NotYet(parsed.UnmatchedTokens);
-            IEnumerable<string> errors = missing.Any() ? missing : parsed.Errors.Select(error => error.Message);
-            throw new UsageException($"{string.Join(' ', errors)} See: synapselab{verb} --help");
+            throw WrongUsage(parsed, root);
         }
 
         var configuration = new InvocationConfiguration
@@ -61,7 +51,21 @@ internal static class SynapseLabCommand
         return parsed.Invoke(configuration);
     }
 
-    private static RootCommand Root(CommandConsole console, CancellationToken cancellationToken) =>
+    private static UsageException WrongUsage(ParseResult parsed, RootCommand root)
+    {
+        if (parsed.CommandResult.Command == root)
+        {
+            string came = parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' came" : "nothing came";
+            return new($"Expected one of {string.Join(", ", root.Subcommands.Select(verb => verb.Name))}, but {came}. See: synapselab --help");
+        }
+
+        string[] notYet = [.. SeedSpelling.NotYet(parsed.UnmatchedTokens)];
+        IEnumerable<string> errors = notYet.Length > 0 ? notYet : parsed.Errors.Select(error => error.Message);
+        return new($"{string.Join(' ', errors)} See: synapselab {parsed.CommandResult.Command.Name} --help");
+    }
+
+    /// <summary>All verbs.</summary>
+    internal static RootCommand Root(CommandConsole console, CancellationToken cancellationToken) =>
         new("Contrastive learning on 3D electron-microscopy cubes of synapses.")
         {
             new PhantomVerb(console, cancellationToken).Create(),
@@ -70,6 +74,4 @@ internal static class SynapseLabCommand
             new TrainVerb(console, cancellationToken).Create(),
             new EvaluateVerb(console, cancellationToken).Create(),
         };
-
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
 }

@@ -7,8 +7,6 @@ namespace SynapseLab.Cli;
 internal sealed class TrainVerb(CommandConsole console, CancellationToken cancellationToken)
 {
     private readonly IReadOnlyList<TrainingBinding> _bindings = TrainingBinding.All();
-    private readonly Option<string?> _runName = OptionFactory.Text("--run-name", "The seed's way to name a run: the same as --run-dir runs/NAME.", "NAME");
-    private readonly Option<bool> _mixedPrecision = OptionFactory.Switch("--mixed-precision", "The same as --precision bfloat16.");
     private readonly Option<string?> _json = OptionFactory.Json("every training event, a line each,");
 
     /// <summary>The verb.</summary>
@@ -20,8 +18,6 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
             command.Add(binding.Option);
         }
 
-        command.Add(_runName);
-        command.Add(_mixedPrecision);
         command.Add(_json);
         command.SetAction(parsed => Run(Options(parsed), parsed.GetValue(_json)));
         return command;
@@ -30,21 +26,17 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     /// <summary>The options of a command line; with --resume those of the run's own config.json beneath them.</summary>
     private TrainingOptions Options(ParseResult parsed)
     {
-        var options = new TrainingOptions();
-        if (parsed.GetValue(_runName) is { } name)
+        TrainingOptions asked = Apply(new TrainingOptions(), parsed);
+        var folder = RunFolder.At(asked.RunDir);
+        if (!asked.Resume || asked.RunDir.Length == 0 || !File.Exists(folder.ConfigPath))
         {
-            options = options with { RunDir = Path.Combine("runs", name) };
+            return asked;
         }
 
-        options = Apply(options, parsed);
-        string config = Path.Combine(options.RunDir, "config.json");
-        if (options.Resume && options.RunDir.Length > 0 && File.Exists(config))
-        {
-            TrainingOptions stored = TrainingJson.ParseOptions(File.ReadAllText(config));
-            options = Apply(stored with { RunDir = options.RunDir, Resume = true }, parsed);
-        }
-
-        return parsed.GetValue(_mixedPrecision) ? options with { Precision = "bfloat16" } : options;
+        TrainingOptions own = folder.ReadConfig();
+        TrainingOptions resumed = Apply(own, parsed);
+        ResumedOptions.RequireUnchanged(own, resumed);
+        return resumed;
     }
 
     private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
@@ -59,14 +51,21 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         }
 
         TrainingOutcome outcome;
+        string? jsonFailure;
         using (TrainingLog log = TrainingLog.Create(json, console))
         {
             outcome = Trainer.Run(options, log.Show, cancellationToken);
+            jsonFailure = log.JsonFailure;
+        }
+
+        if (jsonFailure is not null)
+        {
+            console.Error.WriteLine($"synapselab: {jsonFailure} All events are in {ProgressLog.PathIn(options.RunDir)}.");
         }
 
         if (outcome.Outcome == RunOutcome.Finished)
         {
-            return ExitCode.Ok;
+            return jsonFailure is null ? ExitCode.Ok : ExitCode.Failed;
         }
 
         bool cancelled = outcome.Outcome == RunOutcome.Cancelled;

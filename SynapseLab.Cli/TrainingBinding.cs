@@ -12,9 +12,11 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
     public static IReadOnlyList<TrainingBinding> All() =>
     [
         Of(OptionFactory.Text("--preproc-dir", "Folder of prepared cubes (from preprocess).", "DIR"), (o, v) => o with { PreprocDir = v! }),
+        Of(OptionFactory.Text("--run-name", "The seed's way to name a run: the same as --run-dir runs/NAME.", "NAME"), (o, v) => o with { RunDir = Path.Combine("runs", v!) }),
         Of(OptionFactory.Text("--run-dir", "Folder of this run; new or empty unless --resume.", "DIR"), (o, v) => o with { RunDir = v! }),
         Of(OptionFactory.Switch("--resume", "Go on from the run's latest checkpoint, with the run's own options."), (o, v) => o with { Resume = v }),
         .. OptionSchema.All.Select(Of),
+        Of(OptionFactory.Switch("--mixed-precision", "The seed's way to ask for --precision bfloat16."), (o, v) => v ? o with { Precision = "bfloat16" } : o),
     ];
 
     /// <summary>The option of a property: BatchSize → --batch-size.</summary>

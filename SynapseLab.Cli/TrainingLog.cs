@@ -7,40 +7,47 @@ namespace SynapseLab.Cli;
 internal sealed class TrainingLog : IDisposable
 {
     private readonly CommandConsole _console;
-    private readonly TextWriter? _json;
-    private readonly bool _ownsJson;
+    private readonly EventLines? _json;
     private readonly ProgressLine _progress;
     private long _totalSteps;
 
-    private TrainingLog(CommandConsole console, TextWriter? json, bool ownsJson)
+    private TrainingLog(CommandConsole console, EventLines? json)
     {
-        (_console, _json, _ownsJson) = (console, json, ownsJson);
+        (_console, _json) = (console, json);
         _progress = new ProgressLine(console);
     }
 
     /// <summary>Opens the log; events also go as JSON lines to a file, or to standard output in place of text for "-".</summary>
     /// <exception cref="EngineException">When the file cannot be written.</exception>
-    public static TrainingLog Create(string? json, CommandConsole console)
-    {
-        try
-        {
-            return json switch
-            {
-                null => new(console, null, false),
-                "-" => new(console with { Out = TextWriter.Null }, console.Out, false),
-                _ => new(console, new StreamWriter(json) { AutoFlush = true }, true),
-            };
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new EngineException($"The JSON could not be written to '{json}': {error.Message} Check the folder, free space and permissions.", error);
-        }
-    }
+    public static TrainingLog Create(string? json, CommandConsole console) =>
+        new(json == "-" ? console with { Out = TextWriter.Null } : console, json is null ? null : EventLines.Open(json, console));
+
+    /// <summary>Why the JSON is not whole; null when it is, or none was asked for.</summary>
+    public string? JsonFailure => _json?.Failure;
 
     /// <summary>Shows one event.</summary>
     public void Show(TrainingEvent happened)
     {
-        _json?.WriteLine(TrainingJson.ToJsonLine(happened));
+        _json?.Write(happened);
+        try
+        {
+            ShowText(happened);
+        }
+        catch (IOException)
+        {
+            // Standard output may be a file on a full disk, or a pipe whose reader went away: no reason to lose a run.
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _progress.Dispose();
+        _json?.Dispose();
+    }
+
+    private void ShowText(TrainingEvent happened)
+    {
         switch (happened)
         {
             case RunStarted started:
@@ -65,16 +72,6 @@ internal sealed class TrainingLog : IDisposable
             case RunFinished { Outcome: RunOutcome.Finished } finished:
                 Line(finished.Message);
                 break;
-        }
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        _progress.Dispose();
-        if (_ownsJson)
-        {
-            _json?.Dispose();
         }
     }
 

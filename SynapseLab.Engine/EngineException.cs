@@ -12,8 +12,8 @@ public class EngineException : Exception
     {
     }
 
-    /// <summary>Creates the failure with its sentence and the error that caused it.</summary>
-    public EngineException(string message, Exception inner)
+    /// <summary>Creates the failure with its sentence and the error that caused it, if there is one.</summary>
+    public EngineException(string message, Exception? inner)
         : base(message, inner)
     {
     }

@@ -42,10 +42,10 @@ internal sealed class BoundingBoxPreparation
         }
         catch (EngineException error)
         {
-            File.Delete(path); // cubes of an earlier state must not stand for it
+            Discard(path);
             if (source.MissingParts().Count == 0)
             {
-                findings.Add(new Finding(Severity.Error, "unusable-bbox", error.Message, source.Name, "Repair it; the other bounding boxes are used."));
+                findings.Add(Unusable(source.Name, error));
             }
 
             return null;
@@ -54,9 +54,40 @@ internal sealed class BoundingBoxPreparation
 
     /// <summary>Makes sure that the file is there and fresh.</summary>
     /// <param name="report">Gets the number of cubes cut so far.</param>
+    /// <param name="findings">Gets the reason when voxels cannot be read; the headers alone were read before.</param>
     /// <param name="cancellationToken">Stops between cubes; nothing half-written stays.</param>
-    /// <returns>True when the file was fresh already.</returns>
-    internal bool Prepare(Action<int> report, CancellationToken cancellationToken)
+    /// <returns>True when the file was fresh already; null when the box cannot be used.</returns>
+    internal bool? TryPrepare(Action<int> report, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Prepare(report, cancellationToken);
+        }
+        catch (TiffException error)
+        {
+            Discard(_path);
+            findings.Add(Unusable(Name, error));
+            return null;
+        }
+    }
+
+    private static Finding Unusable(string name, EngineException error) =>
+        new(Severity.Error, "unusable-bbox", error.Message, name, "Repair it; the other bounding boxes are used.");
+
+    // Cubes of an earlier state must not stand for a box that cannot be cut now.
+    private static void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"{path} holds cubes of an earlier state and cannot be deleted: {error.Message} Delete it, or choose another folder.", error);
+        }
+    }
+
+    private bool Prepare(Action<int> report, CancellationToken cancellationToken)
     {
         if (IsFresh())
         {

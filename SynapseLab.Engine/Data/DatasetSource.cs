@@ -24,6 +24,18 @@ public sealed record DatasetSource(string Root, IReadOnlyList<BoundingBoxSource>
             throw new EngineException($"There is no dataset folder {dataDir}; check the path.");
         }
 
+        try
+        {
+            return ScanExisting(dataDir);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"The dataset folder {dataDir} cannot be listed: {error.Message} Check its permissions.", error);
+        }
+    }
+
+    private static DatasetSource ScanExisting(string dataDir)
+    {
         string root = FindRoot(Path.GetFullPath(dataDir));
         List<BoundingBoxSource> boxes = [.. Names(root).Order(NaturalOrder.Instance).Select(name => Locate(root, name))];
         List<Finding> findings = [.. boxes.Where(box => box.MissingParts().Count > 0).Select(Incomplete)];

@@ -20,9 +20,11 @@ public static class Inspector
     /// <param name="cubeSize">Edge of the cubes to come, in voxels: sets the window of the polarity rule and who needs padding.</param>
     /// <param name="progress">Per synapse.</param>
     /// <param name="cancellationToken">Stops between slices.</param>
+    /// <exception cref="EngineException">No cube can have that edge.</exception>
     public static InspectionReport Inspect(
         DatasetSource dataset, CodeTable codes, int cubeSize, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
+        PreprocessOptions.RequireCubeSize(cubeSize);
         var boxes = new List<BoundingBoxInspection>();
         int total = dataset.BoundingBoxes.Count * BoundingBoxInspector.StepsPerBox;
         foreach (BoundingBoxSource source in dataset.BoundingBoxes)

@@ -1,3 +1,5 @@
+using SynapseLab.Engine.Data.Cubes;
+
 namespace SynapseLab.Engine.Data;
 
 /// <summary>What to prepare, and where.</summary>
@@ -13,7 +15,34 @@ public sealed record PreprocessOptions(
     int CubeSize = 80,
     string Channels = "raw+pre+cleft",
     CodeTable? Codes = null,
-    IReadOnlyList<PolarityOverride>? Overrides = null);
+    IReadOnlyList<PolarityOverride>? Overrides = null)
+{
+    private const int SmallestCube = 8;
+    private const int LargestCube = 512;
+
+    /// <summary>Throws when a value is out of its range.</summary>
+    /// <exception cref="EngineException">Names the value, its range and what came.</exception>
+    public void ThrowIfInvalid()
+    {
+        ChannelRecipe.Parse(Channels);
+        RequireCubeSize(CubeSize);
+        if (Overrides?.FirstOrDefault(d => d.Side is not (1 or 2)) is { } wrong)
+        {
+            throw new EngineException($"The decision for {wrong.FullId} says side {wrong.Side}; expected 1 or 2.");
+        }
+    }
+
+    /// <summary>Throws unless a cube can have this edge.</summary>
+    /// <param name="cubeSize">Edge in voxels.</param>
+    /// <exception cref="EngineException">Names the range and what came.</exception>
+    public static void RequireCubeSize(int cubeSize)
+    {
+        if (cubeSize is < SmallestCube or > LargestCube || cubeSize % 2 != 0)
+        {
+            throw new EngineException($"The cube size is {cubeSize}; expected an even number from {SmallestCube} to {LargestCube}.");
+        }
+    }
+}
 
 /// <summary>What was prepared.</summary>
 /// <param name="CubeCount">Cubes that now lie in the folder for this dataset.</param>

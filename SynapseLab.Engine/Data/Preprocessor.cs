@@ -5,20 +5,18 @@ namespace SynapseLab.Engine.Data;
 /// <summary>Prepares the cubes of a dataset: one file <c>bboxN_synapses.h5</c> per bounding box (domain §3).</summary>
 public static class Preprocessor
 {
-    private const int SmallestCube = 8;
-    private const int LargestCube = 512;
-
     /// <summary>
     /// Writes what is missing or stale; a file whose source fingerprint still holds is kept. A bounding box that cannot be
     /// used is left out with its reason among the findings.
     /// </summary>
-    /// <exception cref="EngineException">An option is wrong, nothing is usable, or the disk is full.</exception>
+    /// <exception cref="EngineException">An option is wrong, nothing is usable, the disk is full, or another run writes into the folder.</exception>
     public static PreprocessResult Run(PreprocessOptions o, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
+        o.ThrowIfInvalid();
         ChannelRecipe recipe = ChannelRecipe.Parse(o.Channels);
-        RequireOptions(o);
         DatasetSource dataset = DatasetSource.Scan(o.DataDir);
-        CreateFolder(o.PreprocDir);
+        OutputFolder.Make(o.PreprocDir);
+        using FolderLock held = FolderLock.Take(o.PreprocDir);
 
         List<Finding> findings = [.. dataset.Findings];
         List<BoundingBoxPreparation> boxes = [];
@@ -33,47 +31,31 @@ public static class Preprocessor
         }
 
         int total = boxes.Sum(box => box.CubeCount);
-        if (total == 0)
-        {
-            string reason = findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } worst ? $" ({worst.Where}: {worst.Message})" : "";
-            throw new EngineException($"{o.DataDir} holds no synapse that can be cut{reason}; run inspect to see what is wrong.");
-        }
-
-        int done = 0, reused = 0;
+        int done = 0, cubes = 0, usable = 0, reused = 0;
         foreach (BoundingBoxPreparation box in boxes)
         {
-            reused += box.Prepare(n => progress?.Report(new WorkProgress($"{box.Name}: cutting cubes", done + n, total)), cancellationToken) ? 1 : 0;
-            findings.AddRange(box.Summary());
+            if (box.TryPrepare(n => progress?.Report(new WorkProgress($"{box.Name}: cutting cubes", done + n, total)), findings, cancellationToken) is { } wasFresh)
+            {
+                (cubes, usable, reused) = (cubes + box.CubeCount, usable + 1, reused + (wasFresh ? 1 : 0));
+                findings.AddRange(box.Summary());
+            }
+
             done += box.CubeCount;
         }
 
+        if (cubes == 0)
+        {
+            throw NothingCut(o, findings);
+        }
+
         findings.AddRange(Strangers(o.PreprocDir, dataset));
-        return new PreprocessResult(total, boxes.Count, reused, findings);
+        return new PreprocessResult(cubes, usable, reused, findings);
     }
 
-    private static void RequireOptions(PreprocessOptions o)
+    private static EngineException NothingCut(PreprocessOptions o, List<Finding> findings)
     {
-        if (o.CubeSize is < SmallestCube or > LargestCube || o.CubeSize % 2 != 0)
-        {
-            throw new EngineException($"The cube size is {o.CubeSize}; expected an even number from {SmallestCube} to {LargestCube}.");
-        }
-
-        if (o.Overrides?.FirstOrDefault(d => d.Side is not (1 or 2)) is { } wrong)
-        {
-            throw new EngineException($"The decision for {wrong.FullId} says side {wrong.Side}; expected 1 or 2.");
-        }
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new EngineException($"The folder {folder} cannot be created: {error.Message}", error);
-        }
+        string reason = findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } worst ? $" ({worst.Where}: {worst.Message})" : "";
+        return new EngineException($"{o.DataDir} holds no synapse that can be cut{reason}; run inspect to see what is wrong.");
     }
 
     // CubeStore opens every file of cubes in the folder, so cubes of another dataset there would join in silently.

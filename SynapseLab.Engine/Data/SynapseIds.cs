@@ -5,6 +5,9 @@ namespace SynapseLab.Engine.Data;
 /// <summary>Gives each row of a table its unique id; never loses a synapse over its name.</summary>
 internal sealed class SynapseIds
 {
+    // A name that fits into HDF5, file names and a table's column.
+    private const int MaximumLength = 100;
+
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <summary>The id for a Var1 cell: trimmed, "~2" and so on for a repetition, "row_N" for a blank.</summary>
@@ -17,11 +20,11 @@ internal sealed class SynapseIds
             findings.Add(new Finding(Severity.Warning, "blank-id", $"Var1 is blank; the synapse is called {id}", where, "Give it an id."));
         }
 
-        // "/" and "." cannot be names in HDF5, nor in file names.
-        string clean = id is "." or ".." ? id.Replace('.', '_') : id.Replace('/', '_');
+        string clean = Clean(id);
         if (clean != id)
         {
-            findings.Add(new Finding(Severity.Warning, "id-characters", $"\"{id}\" cannot be a name; it is called \"{clean}\"", where, "Use letters, digits, - and _."));
+            findings.Add(new Finding(
+                Severity.Warning, "id-characters", $"Var1 cannot be a name as it stands; the synapse is called \"{clean}\"", where, $"Use at most {MaximumLength} letters, digits, - and _."));
         }
 
         string unique = clean;
@@ -36,5 +39,13 @@ internal sealed class SynapseIds
         }
 
         return unique;
+    }
+
+    // "/" and "." cannot be names in HDF5, nor in file names; a line break would tear a table.
+    private static string Clean(string id)
+    {
+        string clean = id is "." or ".." ? id.Replace('.', '_') : string.Concat(id.Select(c => c == '/' || char.IsControl(c) ? '_' : c));
+        int length = Math.Min(clean.Length, MaximumLength);
+        return clean[..(length < clean.Length && char.IsHighSurrogate(clean[length - 1]) ? length - 1 : length)];
     }
 }

@@ -16,6 +16,7 @@ internal sealed class EvaluationComputation
     private readonly IProgress<WorkProgress>? _progress;
     private readonly CancellationToken _ct;
 
+    /// <summary>Checks what <see cref="EvaluationReport.Compute"/> takes.</summary>
     public EvaluationComputation(
         EmbeddingMatrix x, IReadOnlyList<EmbeddingPointInfo> info, int? clusters, ulong seed, IProgress<WorkProgress>? progress, CancellationToken ct)
     {
@@ -25,13 +26,11 @@ internal sealed class EvaluationComputation
         {
             throw new EngineException($"Every embedding belongs to one synapse, but {x.Count} embeddings came with {info.Count} synapses.");
         }
-        if (clusters is int k && (k < 2 || k > x.Count - 1))
-        {
-            throw new EngineException($"{x.Count} embeddings take 2 to {x.Count - 1} clusters, but {k} were asked for; choose another number of clusters.");
-        }
+        EvaluationReport.RequireClusterCount(clusters, x.Count);
         (_x, _info, _asked, _seed, _progress, _ct) = (x, info, clusters, seed, progress, ct);
     }
 
+    /// <summary>Computes all parts.</summary>
     public EvaluationReport Run()
     {
         int n = _x.Count;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SynapseLab.Engine.Evaluation;
 
 /// <summary>The four files of an evaluation, each replaced only when the new one is whole.</summary>
@@ -22,21 +20,11 @@ public static class EvaluationFiles
     public static void Write(EvaluationReport report, string outputDir)
     {
         ArgumentNullException.ThrowIfNull(report);
-        try
-        {
-            Directory.CreateDirectory(outputDir);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new EngineException($"The output folder {outputDir} could not be made: {e.Message} Choose another folder.", e);
-        }
+        OutputFolder.Make(outputDir);
         EmbeddingMatrix x = report.Embeddings;
         NpyFile.Write(Path.Combine(outputDir, EmbeddingsName), x.Values, x.Count, x.Dimension);
-        WriteText(Path.Combine(outputDir, TableName), EmbeddingCsv.Format(report));
-        WriteText(Path.Combine(outputDir, MetricsName), MetricsJson.Format(report));
-        WriteText(Path.Combine(outputDir, ReportName), ReportPage.Format(report));
+        WholeFile.WriteText(Path.Combine(outputDir, TableName), EmbeddingCsv.Format(report));
+        WholeFile.WriteText(Path.Combine(outputDir, MetricsName), MetricsJson.Format(report));
+        WholeFile.WriteText(Path.Combine(outputDir, ReportName), ReportPage.Format(report));
     }
-
-    private static void WriteText(string path, string text) =>
-        WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 }

@@ -45,6 +45,17 @@ public sealed record EvaluationReport
     /// <summary>Seed of everything random.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>Refuses a number of clusters that so many embeddings do not take; null is always right.</summary>
+    /// <exception cref="EngineException">Says what is possible.</exception>
+    public static void RequireClusterCount(int? clusters, int embeddingCount)
+    {
+        if (clusters is int k && (k < 2 || k > embeddingCount - 1))
+        {
+            string possible = embeddingCount < 3 ? "no clusters" : $"2 to {embeddingCount - 1} clusters";
+            throw new EngineException($"{embeddingCount} embeddings take {possible}, but {k} were asked for; choose another number of clusters.");
+        }
+    }
+
     /// <summary>Computes all figures and the picture.</summary>
     /// <param name="x">Embeddings, (n, d).</param>
     /// <param name="info">Synapse of each row, (n).</param>

@@ -13,6 +13,7 @@ internal sealed record FuzzyGraph(int[] Heads, int[] Tails, double[] Weights)
     private const double Tolerance = 1e-5;
     private const double SmallestSigmaFraction = 1e-3; // of the mean distance: many equal rows must not make σ vanish
 
+    /// <summary>The graph of the rows' nearest neighbours.</summary>
     public static FuzzyGraph From(NeighbourTable neighbours)
     {
         double meanDistance = neighbours.Distances.Average(d => (double)d);

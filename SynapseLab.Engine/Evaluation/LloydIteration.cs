@@ -7,6 +7,7 @@ internal sealed class LloydIteration(PaddedRows x, PaddedRows centers)
     private readonly float[] _distances = new float[x.Count]; // squared, to the own centre
     private readonly float[] _toCenters = new float[centers.Count];
 
+    /// <summary>Moves the centres until no label changes, at most so often.</summary>
     public KMeansResult Run(int largestIterationCount, CancellationToken ct)
     {
         Array.Fill(_labels, -1);

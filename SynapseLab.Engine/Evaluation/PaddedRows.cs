@@ -11,6 +11,7 @@ internal sealed class PaddedRows
 {
     private const int Lanes = 16;
 
+    /// <summary>Rows of zeros, (count, dimension).</summary>
     public PaddedRows(int count, int dimension)
     {
         Count = count;
@@ -19,14 +20,19 @@ internal sealed class PaddedRows
         Values = new float[(long)count * Stride];
     }
 
+    /// <summary>(count, stride) row-major; what lies beyond a row's dimension is 0.</summary>
     public float[] Values { get; }
 
+    /// <summary>Number of rows.</summary>
     public int Count { get; }
 
+    /// <summary>Values of a row.</summary>
     public int Dimension { get; }
 
+    /// <summary>Floats from one row to the next, a multiple of 16.</summary>
     public int Stride { get; }
 
+    /// <summary>A copy of a matrix, (n, d).</summary>
     public static PaddedRows From(EmbeddingMatrix x)
     {
         PaddedRows rows = new(x.Count, x.Dimension);

@@ -3,6 +3,7 @@ namespace SynapseLab.Engine.Evaluation;
 /// <summary>Mean, spread and quantiles of a small sample of repeats.</summary>
 internal static class SampleStatistics
 {
+    /// <summary>Arithmetic mean; NaN of no value.</summary>
     public static double Mean(ReadOnlySpan<double> values)
     {
         double sum = 0;

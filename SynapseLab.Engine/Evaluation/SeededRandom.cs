@@ -21,6 +21,7 @@ internal sealed class SeededRandom
         _d = Next(ref state);
     }
 
+    /// <summary>Uniform over all 64-bit numbers.</summary>
     public ulong NextUInt64()
     {
         ulong result = BitOperations.RotateLeft(_b * 5, 7) * 9;

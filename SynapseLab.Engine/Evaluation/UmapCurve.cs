@@ -7,12 +7,15 @@ namespace SynapseLab.Engine.Evaluation;
 internal readonly record struct UmapCurve(double A, double B)
 {
     private const int PointCount = 300;
+    private const int LargestStepCount = 200;
+    private const double LargestDamping = 1e12; // steps have become too small to change anything
 
+    /// <summary>The curve for these two distances, both in units of the picture.</summary>
     public static UmapCurve Fit(double minDist, double spread)
     {
         UmapCurve curve = new(1, 1);
         double damping = 1e-3, error = curve.SquaredError(minDist, spread);
-        for (int i = 0; i < 200 && damping < 1e12; i++)
+        for (int i = 0; i < LargestStepCount && damping < LargestDamping; i++)
         {
             UmapCurve next = curve.Step(minDist, spread, damping);
             double nextError = next.A > 0 && next.B > 0 ? next.SquaredError(minDist, spread) : double.PositiveInfinity;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Data.Tiff;
 
 namespace SynapseLab.Engine.Phantom;
 
@@ -38,14 +39,16 @@ internal sealed class PhantomBoundingBox
         {
             progress?.Report(new WorkProgress($"{_name}: rendering sections", ((long)_index * _options.Size) + z, total));
             Slab slab = _renderer.Render(z, cancellationToken);
-            var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.For(0, slab.Raw.Shape.Z, parallel, section =>
+            int first = z;
+            void WriteSections(int section)
             {
-                string file = $"slice_{z + section:0000}.tif";
+                string file = $"slice_{first + section:0000}.tif";
                 WriteSection(Path.Combine(raw, file), slab.Raw, section, bitsPerSample: 8);
                 WriteSection(Path.Combine(segments, file), slab.Segments, section, bitsPerSample: 16);
                 WriteSection(Path.Combine(structures, file), slab.Structures, section, bitsPerSample: 8);
-            });
+            }
+
+            TiffSlices.InParallel(0, slab.Raw.Shape.Z, WriteSections, cancellationToken);
         }
 
         progress?.Report(new WorkProgress($"{_name}: done", (long)(_index + 1) * _options.Size, total));

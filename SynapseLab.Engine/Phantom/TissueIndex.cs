@@ -35,6 +35,7 @@ internal sealed class TissueIndex
         private const float Cell = 48;
         private readonly Dictionary<(int X, int Y, int Z), List<(Vector3 Place, T Item)>> _cells = [];
 
+        /// <summary>Sorts items into their cells.</summary>
         public PlaceGrid(IEnumerable<T> items, Func<T, Vector3> place)
         {
             foreach (T item in items)
@@ -50,6 +51,7 @@ internal sealed class TissueIndex
             }
         }
 
+        /// <summary>Adds all items whose place is within reach of a point, in voxels.</summary>
         public void Gather(Vector3 center, float reach, List<T> into)
         {
             for (int z = Index(center.Z - reach); z <= Index(center.Z + reach); z++)

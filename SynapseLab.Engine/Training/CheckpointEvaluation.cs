@@ -17,14 +17,17 @@ public static class CheckpointEvaluation
     /// <param name="device">auto, cpu or cuda:N.</param>
     /// <param name="progress">Embedding, then evaluation.</param>
     /// <param name="cancellationToken">Stops; nothing half-written stays.</param>
+    /// <exception cref="EngineException">A folder, the checkpoint, the device or k is wrong; says which.</exception>
     public static EvaluationReport Run(
         string checkpointPath, string preprocDir, string outputDir, int? clusters, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         using var cubes = CubeStore.Open(preprocDir);
-        var embeddings = EmbeddingExtractor.Extract(checkpointPath, cubes, device, progress, cancellationToken);
+        EvaluationReport.RequireClusterCount(clusters, cubes.Count);
+        using var backbone = EmbeddingExtractor.Open(checkpointPath, cubes, device);
+        OutputFolder.Make(outputDir); // embedding may take an hour: what can fail before it, fails before it
+        var embeddings = EmbeddingExtractor.Embed(backbone, cubes, progress, cancellationToken);
         EmbeddingPointInfo[] points = [.. cubes.Entries.Select(cube => new EmbeddingPointInfo(cube.FullId, cube.BoundingBox, cube.Side, cube.Center))];
         var report = EvaluationReport.Compute(embeddings, points, clusters, Seed, progress, cancellationToken);
-        Directory.CreateDirectory(outputDir);
         EvaluationFiles.Write(report, outputDir);
         return report;
     }

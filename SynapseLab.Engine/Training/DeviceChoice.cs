@@ -8,9 +8,15 @@ namespace SynapseLab.Engine.Training;
 internal static class DeviceChoice
 {
     /// <summary>auto → cuda:0 where there is one, else cpu.</summary>
-    /// <exception cref="EngineException">The device is not on this machine.</exception>
+    /// <exception cref="EngineException">The device is not on this machine, or libtorch is not.</exception>
     internal static Device Find(string name)
     {
+        RequireLibtorch();
+        if (!OptionRules.IsDeviceName(name))
+        {
+            throw new EngineException($"The device '{name}' is not known; expected auto, cpu or cuda:N.");
+        }
+
         if (name == "cpu" || (name == "auto" && !cuda.is_available()))
         {
             return CPU;
@@ -21,5 +27,14 @@ internal static class DeviceChoice
         return wanted.index < count
             ? wanted
             : throw new EngineException($"The device {name} is not here: this libtorch sees {count} GPUs. Choose cpu, or install a libtorch with CUDA (README).");
+    }
+
+    private static void RequireLibtorch()
+    {
+        if (!TorchRuntime.IsAvailable(out string? reason))
+        {
+            string found = string.Join("; ", reason!.Split('\n', StringSplitOptions.TrimEntries).Take(2)); // what failed, where it was looked for
+            throw new EngineException($"{found}. Run eng/setup.sh and build again, or set SYNAPSE_TORCH_NATIVE to the folder of a built libsynapse_torch.so (README, GPU).");
+        }
     }
 }

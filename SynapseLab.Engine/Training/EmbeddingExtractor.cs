@@ -13,27 +13,40 @@ public static class EmbeddingExtractor
     /// <exception cref="EngineException">The file is none of these, or wants another number of channels.</exception>
     public static EmbeddingMatrix Extract(string checkpointPath, CubeStore cubes, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        using var backbone = Load(checkpointPath);
-        return Embed(backbone, cubes, device, progress, cancellationToken);
+        using var backbone = Open(checkpointPath, cubes, device);
+        return Embed(backbone, cubes, progress, cancellationToken);
     }
 
     /// <summary>By the backbone that a run with these options would start from: the baseline that training must beat.</summary>
     public static EmbeddingMatrix ExtractUntrained(TrainingOptions options, CubeStore cubes, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
+        var device = DeviceChoice.Find(options.Device);
         using var method = TrainingState.NewMethod(options, cubes.ChannelCount);
-        return Embed(method.Backbone, cubes, options.Device, progress, cancellationToken);
+        method.Backbone.to(device);
+        return Embed(method.Backbone, cubes, progress, cancellationToken);
     }
 
-    private static EmbeddingMatrix Embed(ResNet3d backbone, CubeStore cubes, string deviceName, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>The backbone of a file on a device, fit for these cubes; the caller owns it.</summary>
+    internal static ResNet3d Open(string checkpointPath, CubeStore cubes, string deviceName)
     {
-        if (backbone.Options.InputChannels != cubes.ChannelCount)
+        var device = DeviceChoice.Find(deviceName);
+        var backbone = Load(checkpointPath);
+        int channels = backbone.Options.InputChannels;
+        if (channels != cubes.ChannelCount)
         {
-            throw new EngineException($"The backbone was trained on {backbone.Options.InputChannels} channels, the cubes have {cubes.ChannelCount} ({cubes.Channels}). Prepare cubes with the channels it was trained on.");
+            backbone.Dispose();
+            throw new EngineException($"The backbone was trained on {channels} channels, the cubes have {cubes.ChannelCount} ({cubes.Channels}). Prepare cubes with the channels it was trained on.");
         }
 
-        var device = DeviceChoice.Find(deviceName);
         backbone.to(device);
+        return backbone;
+    }
+
+    /// <summary>Embeds all cubes, (n, d), with a backbone that <see cref="Open"/> gave.</summary>
+    internal static EmbeddingMatrix Embed(ResNet3d backbone, CubeStore cubes, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
         var reader = new CubeReader(cubes, memoryBytes: 0); // each cube is read once: keep none
+        var device = backbone.parameters().First().device;
         return EmbeddingPass.Embed(backbone, reader, cubes.ChannelCount, cubes.CubeSize, [.. Enumerable.Range(0, cubes.Count)], device, progress, cancellationToken);
     }
 

@@ -14,20 +14,20 @@ public sealed class ProgressLog : IDisposable
     private ProgressLog(string path, FileStream file) => (_path, _file) = (path, file);
 
     /// <summary>Opens the log of a run folder to append, and ends a line that a kill left torn.</summary>
+    /// <exception cref="EngineException">The file cannot be written.</exception>
     public static ProgressLog Append(string runDir)
     {
         string path = PathIn(runDir);
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
-        if (file.Length > 0)
+        try
         {
-            file.Seek(-1, SeekOrigin.End);
-            if (file.ReadByte() != '\n')
-            {
-                file.WriteByte((byte)'\n');
-            }
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            EndTornLine(file);
+            return new ProgressLog(path, file);
         }
-
-        return new ProgressLog(path, file);
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"Could not open {path} to append: {e.Message} Make the run's folder writable, then resume the run.", e);
+        }
     }
 
     /// <summary>Where the log of a run folder is.</summary>
@@ -74,6 +74,20 @@ public sealed class ProgressLog : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
+
+    private static void EndTornLine(FileStream file)
+    {
+        if (file.Length == 0)
+        {
+            return;
+        }
+
+        file.Seek(-1, SeekOrigin.End);
+        if (file.ReadByte() != '\n')
+        {
+            file.WriteByte((byte)'\n');
+        }
+    }
 
     internal static TrainingEvent? TryParse(string line)
     {

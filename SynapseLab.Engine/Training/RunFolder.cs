@@ -1,4 +1,3 @@
-using SynapseLab.Engine.Evaluation;
 using SynapseLab.Torch.Serialization;
 
 namespace SynapseLab.Engine.Training;
@@ -62,10 +61,21 @@ public sealed class RunFolder
 
     /// <summary>Writes config.json.</summary>
     public void WriteConfig(TrainingOptions options) =>
-        WholeFile.Write(ConfigPath, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(TrainingJson.ToJson(options) + "\n")));
+        WholeFile.WriteText(ConfigPath, TrainingJson.ToJson(options) + "\n");
 
     /// <summary>Reads config.json.</summary>
-    public TrainingOptions ReadConfig() => TrainingJson.ParseOptions(File.ReadAllText(ConfigPath));
+    /// <exception cref="EngineException">It cannot be read, or does not hold options.</exception>
+    public TrainingOptions ReadConfig()
+    {
+        try
+        {
+            return TrainingJson.ParseOptions(File.ReadAllText(ConfigPath));
+        }
+        catch (Exception e) when (e is EngineException or IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"The run's options in {ConfigPath} cannot be read: {e.Message}", e);
+        }
+    }
 
     /// <summary>Writes checkpoints/KIND.pt.</summary>
     /// <exception cref="EngineException">It cannot be written; the file before it is kept.</exception>
@@ -82,15 +92,5 @@ public sealed class RunFolder
 
     private string CheckpointFolder => Path.Combine(Root, "checkpoints");
 
-    private void MakeFolders()
-    {
-        try
-        {
-            Directory.CreateDirectory(CheckpointFolder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new EngineException($"The run folder {Root} cannot be made: {e.Message} Choose a folder that can be written.", e);
-        }
-    }
+    private void MakeFolders() => OutputFolder.Make(CheckpointFolder);
 }

@@ -7,8 +7,10 @@ namespace SynapseLab.Engine.Training;
 /// <summary>Everything that must hold before the first step: options, cubes, device, folder, and the state to start or go on from.</summary>
 internal sealed class TrainingSetup : IDisposable
 {
-    private TrainingSetup(TrainingOptions options, CubeStore cubes, torch.Device device, RunFolder folder, TrainingState state) =>
-        (Options, Cubes, Device, Folder, State) = (options, cubes, device, folder, state);
+    private readonly FolderLock _held; // a second trainer in the folder would tear log and checkpoints
+
+    private TrainingSetup(TrainingOptions options, CubeStore cubes, torch.Device device, RunFolder folder, FolderLock held, TrainingState state) =>
+        (Options, Cubes, Device, Folder, _held, State) = (options, cubes, device, folder, held, state);
 
     internal TrainingOptions Options { get; }
 
@@ -28,16 +30,19 @@ internal sealed class TrainingSetup : IDisposable
         var options = asked.Resume ? OptionsOfRun(asked) : asked;
         RequireValid(options);
         var cubes = CubeStore.Open(options.PreprocDir);
+        FolderLock? held = null;
         try
         {
             RequireEnoughCubes(options, cubes);
             var device = DeviceChoice.Find(options.Device);
             var folder = options.Resume ? RunFolder.Open(options.RunDir) : RunFolder.Create(options.RunDir);
+            held = FolderLock.Take(options.RunDir);
             torch.set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
-            return new(options, cubes, device, folder, Begin(options, cubes, device, folder));
+            return new(options, cubes, device, folder, held, Begin(options, cubes, device, folder));
         }
         catch
         {
+            held?.Dispose();
             cubes.Dispose();
             throw;
         }
@@ -47,6 +52,7 @@ internal sealed class TrainingSetup : IDisposable
     public void Dispose()
     {
         State.Dispose();
+        _held.Dispose();
         Cubes.Dispose();
     }
 
@@ -83,7 +89,8 @@ internal sealed class TrainingSetup : IDisposable
         catch (TorchFileException e)
         {
             state.Dispose();
-            throw new EngineException($"The run cannot go on from its checkpoint: {e.Message}", e);
+            throw new EngineException(
+                $"The run cannot go on from its checkpoint: {e.Message}. Put checkpoints/best.pt in the place of {folder.LatestPath} to go on from there, or start a new run.", e);
         }
         catch
         {

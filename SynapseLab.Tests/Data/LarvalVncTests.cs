@@ -5,15 +5,13 @@ namespace SynapseLab.Tests.Data;
 /// <summary>The same path on real EM; its README says what to find there.</summary>
 public sealed class LarvalVncTests
 {
-    private const string Codes = """{"bbox1": {"mitochondria": 3, "vesicle": 1, "cleft": 2, "voxel_size_nm": [50, 4, 4]}, "*": {"mitochondria": 3, "vesicle": 1, "cleft": 2}}""";
-
     [Theory]
     [InlineData(80, 6)]
     [InlineData(32, 14)]
     public void Run_RealData_CutsEverySynapse(int cubeSize, int wholeCubes)
     {
         using var folder = new TemporaryFolder();
-        Preprocessor.Run(new PreprocessOptions(DataDir(), folder.Path, cubeSize, Codes: CodeTable.Parse(Codes)), null, default);
+        Preprocessor.Run(new PreprocessOptions(LarvalVnc.DataDir(), folder.Path, cubeSize, Codes: LarvalVnc.Codes), null, default);
         using CubeStore store = CubeStore.Open(folder.Path);
         Assert.Equal([24, 24], store.Entries.CountBy(e => e.BoundingBox).Select(c => c.Value));
         Assert.Equal((0, wholeCubes), (Whole("bbox1"), Whole("bbox2")));
@@ -25,26 +23,11 @@ public sealed class LarvalVncTests
     [Fact]
     public void Inspect_RealDataUnderTheSeedsCodes_ProposesTheRightOnes()
     {
-        InspectionReport report = Inspector.Inspect(DatasetSource.Scan(DataDir()), CodeTable.Seed, 80, null, default);
+        InspectionReport report = Inspector.Inspect(DatasetSource.Scan(LarvalVnc.DataDir()), CodeTable.Seed, 80, null, default);
         Assert.All(report.BoundingBoxes, box =>
         {
             Assert.Equal((24, 24), (box.TableRows, box.Synapses.Count));
             Assert.Equal((1, 2, 3), (box.ProposedCodes!.Vesicle, box.ProposedCodes.Cleft[0], box.ProposedCodes.Mitochondria!.Value));
         });
-    }
-
-    private static string DataDir()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, "shared", "data", "larval-vnc");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        Assert.Skip("The real test data (shared/data/larval-vnc beside the repository) is not on this machine.");
-        return "";
     }
 }

@@ -40,7 +40,7 @@ public sealed class PolarityRuleTests
     [Fact]
     public void Find_TwoEquallyCloseComponents_TakesTheFirstInScanOrder()
     {
-        // . V . . C . V V   in one row: both are 2 … 3 voxels away; the left one at 3, the right one at 2.
+        // . . V . C . V V   in one row: the nearest voxel of either is 2 voxels away.
         var flags = new Volume<byte>(new Shape3(1, 1, 8), [0, 0, 1, 0, 0, 0, 1, 1]);
         IReadOnlyList<int> found = NearestComponent.Find(new Block<byte>(default, flags), Structures.Vesicle, new Voxel(0, 0, 4), VoxelSizeNm.Default);
         Assert.Equal([2], found);

@@ -48,6 +48,20 @@ public sealed class SynapseTableTests
     }
 
     [Fact]
+    public void Read_IdThatCannotBeAName_IsChangedAndReported()
+    {
+        using var folder = new TemporaryFolder();
+        object[] Row(string id) => [id, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+        WriteWorkbook(folder.File("t.xlsx"), s_header, Row("a/b"), Row(".."), Row("two\nlines\tand a tab"), Row(new string('µ', 300)), Row(new string('µ', 299)));
+
+        SynapseTable table = SynapseTable.Read(folder.File("t.xlsx"), "t.xlsx");
+
+        Assert.Equal(["a_b", "__", "two_lines_and a tab", new string('µ', 100), new string('µ', 100) + "~2"], table.Rows.Select(row => row.Id));
+        Assert.Equal(5, table.Findings.Count(finding => finding.Kind == "id-characters"));
+        Assert.All(table.Findings, finding => Assert.DoesNotContain('\n', finding.Message));
+    }
+
+    [Fact]
     public void Read_MissingColumns_ListsThem()
     {
         using var folder = new TemporaryFolder();
@@ -61,7 +75,11 @@ public sealed class SynapseTableTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("t.xlsx"), "a,b,c");
-        Assert.Contains("not a readable Excel workbook", Assert.Throws<EngineException>(() => SynapseTable.Read(folder.File("t.xlsx"), "t.xlsx")).Message);
+        Assert.Contains("not a readable Excel workbook", Error().Message);
+        File.WriteAllBytes(folder.File("t.xlsx"), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[2000]]);
+        Assert.Contains("without a password", Error().Message);
+
+        EngineException Error() => Assert.Throws<EngineException>(() => SynapseTable.Read(folder.File("t.xlsx"), "t.xlsx"));
     }
 
     private static Cell Cell(object value) => value is string text

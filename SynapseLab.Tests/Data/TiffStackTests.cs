@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Data.Tiff;
 
 namespace SynapseLab.Tests.Data;
 
@@ -53,6 +54,17 @@ public sealed class TiffStackTests
         }
     }
 
+    [Theory]
+    [InlineData("rgb_strips.tif")]
+    [InlineData("rgb_planes.tif")]
+    [InlineData("rgba_tiles.tif")]
+    public void Read_MaskOfSeveralChannels_TakesTheFirst(string name)
+    {
+        byte[] codes = new byte[Height * Width];
+        TiffSlices.Open(Fixture(name)).Read<byte>(0, TiffColor.FirstSample, codes);
+        Assert.Equal(Enumerable.Range(0, codes.Length).Select(i => (byte)Grey(i / Width, i % Width)), codes);
+    }
+
     [Fact]
     public void Read_MultiPageFile_IsOneStack()
     {
@@ -94,6 +106,27 @@ public sealed class TiffStackTests
         TiffException error = Assert.Throws<TiffException>(() => TiffStack.ReadShape(folder.Path));
         Assert.Equal(TiffProblem.SliceSize, error.Problem);
         Assert.Contains("s_1.tif (slice 1) has 3 × 5", error.Message);
+    }
+
+    // Some writers put the directory first: a copy that broke off then lacks nothing but voxels.
+    [Fact]
+    public void ReadShape_VoxelsCutOff_IsDamaged()
+    {
+        using var folder = new TemporaryFolder();
+        (ushort Tag, ushort Type, uint Value)[] fields = [(256, 3, 4), (257, 3, 4), (258, 3, 8), (259, 3, 8), (262, 3, 1), (273, 4, 110), (278, 3, 4), (279, 4, 16)];
+        byte[] whole =
+        [
+            .. "II*\0"u8, .. BitConverter.GetBytes(8), .. BitConverter.GetBytes((ushort)fields.Length),
+            .. fields.SelectMany(f => (byte[])[.. BitConverter.GetBytes(f.Tag), .. BitConverter.GetBytes(f.Type), .. BitConverter.GetBytes(1), .. BitConverter.GetBytes(f.Value)]),
+            .. new byte[4], .. new byte[16],
+        ];
+        File.WriteAllBytes(folder.File("slice_0.tif"), whole);
+        Assert.Equal(new Shape3(1, 4, 4), TiffStack.ReadShape(folder.Path));
+
+        File.WriteAllBytes(folder.File("slice_0.tif"), whole[..^1]);
+        var error = Assert.Throws<TiffException>(() => TiffStack.ReadShape(folder.Path));
+        Assert.Equal(TiffProblem.Damaged, error.Problem);
+        Assert.Contains("cut off", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class LabProcess : IDisposable
     /// <summary>Starts the server that was built beside the tests; <paramref name="dataRoot"/> is where datasets may be registered.</summary>
     internal static async Task<LabProcess> StartAsync(string dataPath, string dataRoot)
     {
-        string web = Path.Combine(RepositoryRoot(), "SynapseLab.Web");
+        string web = Path.Combine(Repository.Root, "SynapseLab.Web");
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             RedirectStandardOutput = true,
@@ -63,16 +63,5 @@ internal sealed class LabProcess : IDisposable
         }
 
         _process.Dispose();
-    }
-
-    private static string RepositoryRoot()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "SynapseLab.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("no SynapseLab.sln above the tests");
-        }
-
-        return folder;
     }
 }

@@ -96,7 +96,7 @@ public sealed partial class ExtrasTests
     [InlineData("tensor_index.cpp", "IndexKind", typeof(NativeIndexKind))]
     public void Enum_IsTheSameOnBothSides(string file, string name, Type managed)
     {
-        string source = File.ReadAllText(Path.Combine(RepositoryRoot(), "SynapseLab.Torch", "native", "src", file));
+        string source = File.ReadAllText(Path.Combine(Repository.Root, "SynapseLab.Torch", "native", "src", file));
         string body = Regex.Match(source, $@"enum {name} : int32_t \{{([^}}]*)\}}").Groups[1].Value;
         Dictionary<string, int> native = Member().Matches(body).ToDictionary(match => match.Groups[1].Value, match => int.Parse(match.Groups[2].Value, null));
         Assert.NotEmpty(native);
@@ -107,19 +107,8 @@ public sealed partial class ExtrasTests
     public void AbiVersion_IsTheSameOnBothSides()
         => Assert.Contains(
             $"kAbiVersion = {NativeMethods.AbiVersion};",
-            File.ReadAllText(Path.Combine(RepositoryRoot(), "SynapseLab.Torch", "native", "src", "shim.h")),
+            File.ReadAllText(Path.Combine(Repository.Root, "SynapseLab.Torch", "native", "src", "shim.h")),
             StringComparison.Ordinal);
-
-    private static string RepositoryRoot()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "SynapseLab.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("SynapseLab.sln is in no folder above the tests.");
-        }
-
-        return folder;
-    }
 
     [GeneratedRegex(@"k(\w+) = (\d+)")]
     private static partial Regex Member();

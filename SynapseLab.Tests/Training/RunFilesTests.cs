@@ -1,5 +1,5 @@
+using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
-using SynapseLab.Tests.Torch;
 using SynapseLab.Torch.Serialization;
 
 namespace SynapseLab.Tests.Training;
@@ -45,7 +45,8 @@ public sealed class RunFilesTests : IDisposable
         TrainingOutcome outcome = Trainer.Run(options, e => FillDisk(e is StepCompleted { Step: 3 }, latest), default);
 
         Assert.Equal(RunOutcome.Failed, outcome.Outcome);
-        Assert.Contains("latest.pt could not be written: No space left", outcome.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The disk is full: ", outcome.Message, StringComparison.Ordinal);
+        Assert.Contains("latest.pt could not be written", outcome.Message, StringComparison.Ordinal);
         Assert.Equal(2L, TorchFile.ReadDictionary(latest)["global_step"]);
     }
 
@@ -57,9 +58,24 @@ public sealed class RunFilesTests : IDisposable
         string latest = RunFolder.At(options.RunDir).LatestPath;
         File.WriteAllBytes(latest, File.ReadAllBytes(latest)[..2000]);
 
-        var error = Assert.Throws<SynapseLab.Engine.EngineException>(() => Trainer.Run(options with { Resume = true }, _ => { }, default));
+        var error = Assert.Throws<EngineException>(() => Trainer.Run(options with { Resume = true }, _ => { }, default));
 
         Assert.Contains("latest.pt", error.Message, StringComparison.Ordinal);
+        Assert.Contains("best.pt", error.Message, StringComparison.Ordinal); // what to do
+    }
+
+    [Fact]
+    public void Resume_LogCannotBeWritten_SaysSo()
+    {
+        var options = _cubes.Options();
+        Trainer.Run(options, _ => { }, default);
+        string log = ProgressLog.PathIn(options.RunDir);
+        File.Delete(log);
+        Directory.CreateDirectory(log);
+
+        var error = Assert.Throws<SynapseLab.Engine.EngineException>(() => Trainer.Run(options with { Resume = true }, _ => { }, default));
+
+        Assert.Contains("progress.jsonl", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Lets the next write of a file meet a device that is always full.</summary>
@@ -67,7 +83,7 @@ public sealed class RunFilesTests : IDisposable
     {
         if (now)
         {
-            File.CreateSymbolicLink($"{path}.{Environment.ProcessId}.tmp", "/dev/full");
+            File.CreateSymbolicLink(path + WholeFile.PartialSuffix, "/dev/full");
         }
     }
 }

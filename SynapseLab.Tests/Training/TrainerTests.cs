@@ -58,7 +58,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal((RunOutcome.Cancelled, (long)cancelAfter), (cancelled.Outcome.Outcome, cancelled.Outcome.Step));
         Assert.Equal(RunOutcome.Finished, resumed.Outcome.Outcome);
         Assert.Equal(Losses(undisturbed.Events), Losses(cancelled.Events.Concat(resumed.Events)));
-        AssertSameState(Checkpoint("undisturbed"), Checkpoint("cancelled"));
+        CheckpointComparison.AssertSameState(Checkpoint("undisturbed"), Checkpoint("cancelled"));
         Assert.Equal(File.ReadAllBytes(Backbone("undisturbed")), File.ReadAllBytes(Backbone("cancelled")));
     }
 
@@ -71,7 +71,7 @@ public sealed class TrainerTests : IDisposable
         Train(options with { Resume = true });
         Train(_cubes.Options("whole"));
 
-        AssertSameState(Checkpoint("undisturbed"), Checkpoint("cancelled"));
+        CheckpointComparison.AssertSameState(Checkpoint("undisturbed"), Checkpoint("cancelled"));
         Assert.NotEqual(File.ReadAllBytes(Backbone("whole")), File.ReadAllBytes(Backbone("cancelled"))); // batch norm sees micro-batches
     }
 
@@ -86,7 +86,23 @@ public sealed class TrainerTests : IDisposable
         var resumed = Train(options with { Resume = true });
 
         Assert.Equal(2, Assert.IsType<RunStarted>(resumed.Events[0]).Step);
-        AssertSameState(Checkpoint("undisturbed"), Checkpoint("killed"));
+        CheckpointComparison.AssertSameState(Checkpoint("undisturbed"), Checkpoint("killed"));
+    }
+
+    [Fact]
+    public void Resume_WhileTheRunGoesOn_IsRefusedAndDisturbsNothing()
+    {
+        var options = _cubes.Options();
+        EngineException? refusal = null;
+        var outcome = Trainer.Run(
+            options,
+            e => refusal ??= e is StepCompleted { Step: 2 } ? Assert.Throws<EngineException>(() => Trainer.Run(options with { Resume = true }, _ => { }, default)) : null,
+            default);
+
+        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        Assert.Contains("in use", refusal?.Message, StringComparison.Ordinal);
+        Assert.Single(ProgressLog.Read(options.RunDir).OfType<RunStarted>());
+        Assert.Equal(RunOutcome.Finished, Train(options with { Resume = true }).Outcome.Outcome);
     }
 
     [Fact]
@@ -168,35 +184,6 @@ public sealed class TrainerTests : IDisposable
     private TorchDictionary Checkpoint(string run) => TorchFile.ReadDictionary(RunFolder.At(_cubes.Options(run).RunDir).Checkpoint("final"));
 
     private static double[] Losses(IEnumerable<TrainingEvent> events) => [.. events.OfType<StepCompleted>().Select(step => step.Loss)];
-
-    private static void AssertSameState(TorchDictionary expected, TorchDictionary actual)
-    {
-        foreach (string part in (string[])["model_state_dict", "optimizer_state_dict", "generator_states", "sampler_state"])
-        {
-            AssertSame(expected[part], actual[part], part);
-        }
-    }
-
-    private static void AssertSame(object? expected, object? actual, string where)
-    {
-        switch (expected, actual)
-        {
-            case (TorchDictionary a, TorchDictionary b):
-                Assert.Equal(a.Keys, b.Keys);
-                a.Keys.ToList().ForEach(key => AssertSame(a[key], b[key], $"{where}/{key}"));
-                break;
-            case (List<object?> a, List<object?> b):
-                Assert.Equal(a.Count, b.Count);
-                a.Zip(b).ToList().ForEach(pair => AssertSame(pair.First, pair.Second, where));
-                break;
-            case (TensorData a, TensorData b):
-                Assert.True(a.Bytes.AsSpan().SequenceEqual(b.Bytes), $"{where} differs");
-                break;
-            default:
-                Assert.True(Equals(expected, actual), $"{where}: {expected} against {actual}");
-                break;
-        }
-    }
 
     private static void Kill(bool now)
     {

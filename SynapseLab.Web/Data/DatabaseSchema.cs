@@ -7,7 +7,7 @@ namespace SynapseLab.Web.Data;
 
 /// <summary>
 /// Brings the database to the newest schema: every script in Schema/ whose number is above the file's user_version runs
-/// once, in order, each in a transaction of its own (docs/adr/0010-schema-scripts.md).
+/// once, in order, each in a transaction of its own (docs/adr/0008-schema-scripts.md).
 /// </summary>
 internal static class DatabaseSchema
 {

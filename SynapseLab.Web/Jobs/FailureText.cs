@@ -5,14 +5,11 @@ namespace SynapseLab.Web.Jobs;
 /// <summary>What a person reads about a failure: the engine's own sentence, or a plain one; never a stack trace.</summary>
 public static class FailureText
 {
-    // ERROR_DISK_FULL as .NET maps Linux' ENOSPC (28).
-    private const int NoSpaceLeft = 28;
-
     /// <summary>The sentence for <paramref name="error"/>.</summary>
     public static string Of(Exception error) => error switch
     {
         EngineException => error.Message,
-        IOException when (error.HResult & 0xFFFF) == NoSpaceLeft =>
+        IOException when WholeFile.IsDiskFull(error) =>
             $"The disk is full: {error.Message} Free some space and start it again; nothing half-written is used.",
         IOException or UnauthorizedAccessException => $"A file could not be read or written: {error.Message} Check the disk and the permissions, then start it again.",
         OutOfMemoryException => "The server ran out of memory; close other work or choose smaller cubes, then start it again.",

@@ -89,9 +89,6 @@ internal static unsafe partial class H5
     internal static partial long H5Aget_space(long attr_id);
 
     [LibraryImport(NativeLibraries.Hdf5)]
-    internal static partial long H5Aget_type(long attr_id);
-
-    [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial int H5Aread(long attr_id, long type_id, void* buf);
 
     [LibraryImport(NativeLibraries.Hdf5)]

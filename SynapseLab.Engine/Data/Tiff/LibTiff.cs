@@ -32,6 +32,18 @@ internal static partial class LibTiff
     internal static partial int TIFFIsTiled(TiffFileHandle tif);
 
     [LibraryImport(NativeLibraries.LibTiff)]
+    internal static partial uint TIFFNumberOfStrips(TiffFileHandle tif);
+
+    [LibraryImport(NativeLibraries.LibTiff)]
+    internal static partial uint TIFFNumberOfTiles(TiffFileHandle tif);
+
+    [LibraryImport(NativeLibraries.LibTiff)]
+    internal static partial ulong TIFFGetStrileOffset(TiffFileHandle tif, uint strile);
+
+    [LibraryImport(NativeLibraries.LibTiff)]
+    internal static partial ulong TIFFGetStrileByteCount(TiffFileHandle tif, uint strile);
+
+    [LibraryImport(NativeLibraries.LibTiff)]
     internal static unsafe partial int TIFFGetField(TiffFileHandle tif, uint tag, void* value);
 
     [LibraryImport(NativeLibraries.LibTiff)]

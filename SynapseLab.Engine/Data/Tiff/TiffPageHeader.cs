@@ -40,8 +40,25 @@ internal static unsafe class TiffPageHeader
                 $"{where}: its header claims {height} × {width} pixels in blocks of {blockHeight} × {blockWidth}, which a file of {fileBytes:N0} bytes cannot hold; the file is damaged, replace it.");
         }
 
+        RequireDataInside(file, tiled, fileBytes, where);
         bool rgb = Short(file, TiffTag.Photometric, 1) == PhotometricRgb && samples >= 3;
         return new TiffPage((int)width, (int)height, bits, samples, rgb, planar, (int)blockWidth, (int)blockHeight, tiled);
+    }
+
+    // Many writers put the directory first: a copy that broke off then lacks nothing but voxels, and would be found out only
+    // in the middle of the work.
+    private static void RequireDataInside(TiffFileHandle file, bool tiled, long fileBytes, string where)
+    {
+        uint count = tiled ? LibTiff.TIFFNumberOfTiles(file) : LibTiff.TIFFNumberOfStrips(file);
+        for (uint i = 0; i < count; i++)
+        {
+            UInt128 end = (UInt128)LibTiff.TIFFGetStrileOffset(file, i) + LibTiff.TIFFGetStrileByteCount(file, i);
+            if (end > (UInt128)fileBytes)
+            {
+                throw new TiffException(
+                    TiffProblem.Damaged, $"{where} is damaged or cut off: its voxels end at byte {end:N0}, but the file has {fileBytes:N0} bytes; replace the file.");
+            }
+        }
     }
 
     private static void RequireSupported(TiffFileHandle file, int bits, int format, string where)

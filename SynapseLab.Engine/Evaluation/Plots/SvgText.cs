@@ -9,6 +9,7 @@ internal static class SvgText
     /// <summary>A pixel coordinate with two decimals and a point.</summary>
     public static string Pixel(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The two coordinates of a point, as paths want them.</summary>
     public static string Point(double x, double y) => $"{Pixel(x)} {Pixel(y)}";
 
     /// <summary>Text for element content or a quoted attribute; characters that XML forbids are left out.</summary>

@@ -10,7 +10,7 @@ internal static class OptionRules
         List<OptionError> errors = [.. OptionSchema.All.Where(option => option.Applies(o)).Select(option => option.Check(o)).OfType<OptionError>()];
         Require(!string.IsNullOrWhiteSpace(o.PreprocDir), nameof(o.PreprocDir), "Expected the folder of preprocessed cubes, got nothing.");
         Require(!string.IsNullOrWhiteSpace(o.RunDir), nameof(o.RunDir), "Expected the folder the run writes, got nothing.");
-        Require(IsDevice(o.Device), nameof(o.Device), $"Expected auto, cpu or cuda:N, got '{o.Device}'.");
+        Require(IsDeviceName(o.Device), nameof(o.Device), $"Expected auto, cpu or cuda:N, got '{o.Device}'.");
         Require(
             o.MicroBatchSize == 0 || o.MicroBatchSize >= o.BatchSize || o.BatchSize % o.MicroBatchSize == 0,
             nameof(o.MicroBatchSize),
@@ -26,6 +26,7 @@ internal static class OptionRules
         }
     }
 
-    private static bool IsDevice(string value) => value is "auto" or "cpu" or "cuda"
+    /// <summary>Whether a text names a device, here or elsewhere: auto, cpu, cuda or cuda:N.</summary>
+    internal static bool IsDeviceName(string value) => value is "auto" or "cpu" or "cuda"
         || (value.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(value.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out _));
 }

@@ -91,6 +91,17 @@ public sealed class TorchFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_OneBitOfATensorChanged_SaysDamaged()
+    {
+        string path = Save(Sample());
+        byte[] bytes = File.ReadAllBytes(path);
+        bytes[bytes.AsSpan().IndexOf(TensorData.From<float>([0, 1, 2, 3, 4, 5], 2, 3).Bytes) + 5] ^= 1;
+        File.WriteAllBytes(path, bytes);
+
+        Assert.Equal(TorchFileProblem.Damaged, Assert.Throws<TorchFileException>(() => TorchFile.Read(path)).Problem);
+    }
+
+    [Fact]
     public void Write_ThenRead_GivesTheSameAndAlignsEveryRecord()
     {
         var value = Sample();

@@ -81,7 +81,10 @@ public static class TorchFile
             throw TorchFileException.Damaged($"record data/{id.Key} has {entry.Length} bytes, expected {id.Count} × {id.Type.SizeInBytes()}");
         }
 
-        return Bytes(entry);
+        byte[] bytes = Bytes(entry);
+        return Crc32.Compute(bytes) == entry.Crc32
+            ? bytes
+            : throw TorchFileException.Damaged($"the values of record data/{id.Key} have changed since they were written (their checksum differs)");
     }
 
     private static byte[] Bytes(ZipArchiveEntry entry)

@@ -23,7 +23,7 @@ export interface ChartSpec {
 }
 
 export const chartSpecs: readonly ChartSpec[] = [
-  { id: 'loss', title: 'Loss', axis: 'NT-Xent loss (nats)', table: 'steps', column: 'loss', smoothed: true },
+  { id: 'loss', title: 'Loss', axis: 'loss', table: 'steps', column: 'loss', smoothed: true },
   { id: 'silhouette', title: 'Silhouette', axis: 'silhouette score', table: 'metrics', column: 'silhouette', smoothed: false },
   { id: 'hopkins', title: 'Hopkins', axis: 'Hopkins statistic', table: 'metrics', column: 'hopkinsMean', deviation: 'hopkinsStandardDeviation', smoothed: false },
   { id: 'learningRate', title: 'Learning rate', axis: 'learning rate', table: 'steps', column: 'learningRate', smoothed: false },

@@ -1,0 +1,93 @@
+using SynapseLab.Cli;
+using SynapseLab.Engine.Training;
+using SynapseLab.Tests.Training;
+
+namespace SynapseLab.Tests.Cli;
+
+/// <summary>From cubes to embeddings by command lines alone.</summary>
+public sealed class TrainVerbTests : IDisposable
+{
+    private readonly SyntheticCubes _cubes = new();
+
+    public void Dispose() => _cubes.Dispose();
+
+    [Fact]
+    public void TrainAndEvaluate_WriteTheirFiles()
+    {
+        string run = Train("--epochs", "2").RunDir;
+        string results = Path.Combine(run, "results");
+        CommandRun evaluate = CommandRun.Of(
+            "evaluate", "--checkpoint", Path.Combine(run, "backbone_final.safetensors"), "--preproc_dir", _cubes.PreprocDir, "--output_dir", results, "--n_clusters", "3", "--device", "cpu");
+
+        Assert.Equal(ExitCode.Ok, evaluate.ExitCode);
+        Assert.Contains("10 embeddings of 16 dimensions", evaluate.Out, StringComparison.Ordinal);
+        Assert.Equal(["embeddings.csv", "embeddings.npy", "metrics.json", "report.html"], Names(results));
+        Assert.Equal(["best.pt", "final.pt", "latest.pt"], Names(Path.Combine(run, "checkpoints")));
+        Assert.Equal(["backbone_final.pt", "backbone_final.safetensors", "config.json", "progress.jsonl"], Names(run));
+    }
+
+    [Fact]
+    public void Train_SeedSpellings_SetTheOptions()
+    {
+        TrainingOptions options = Train("--num_epochs=1", "--mixed_precision", "--proj_dim", "4", "--learning_rate", "1e-3");
+
+        Assert.Equal((1, "bfloat16", (double?)4, 0.001), (options.Epochs, options.Precision, options.MethodParameters.Find("ProjectionOutput"), options.LearningRate));
+    }
+
+    [Theory]
+    [InlineData("--epochs", "3", "--epochs: the run was begun with 1, but 3 came")]
+    [InlineData("--mixed-precision", null, "--precision: the run was begun with float32, but bfloat16 came")]
+    public void Resume_WithAnotherValue_RefusesAndNamesTheOption(string option, string? value, string expected)
+    {
+        string run = Train("--epochs", "1").RunDir;
+        CommandRun resumed = CommandRun.Of(["train", "--run-dir", run, "--resume", option, .. value is null ? (string[])[] : [value]]);
+
+        Assert.Equal(ExitCode.WrongUsage, resumed.ExitCode);
+        Assert.Contains(expected, resumed.FailureLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resume_WithTheSameValuesAndOtherThreads_GoesOn()
+    {
+        string run = Train("--epochs", "1").RunDir;
+        CommandRun resumed = CommandRun.Of("train", "--run-dir", run, "--resume", "--epochs", "1", "--threads", "2");
+
+        Assert.Equal(ExitCode.Ok, resumed.ExitCode);
+        Assert.Contains("Finished 1 epochs", resumed.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_DeviceThatIsNotHere_FailsWithASentence()
+    {
+        string run = Train("--epochs", "1").RunDir;
+        CommandRun evaluate = CommandRun.Of(
+            "evaluate", "--checkpoint", Path.Combine(run, "checkpoints", "final.pt"), "--preproc-dir", _cubes.PreprocDir, "--output-dir", Path.Combine(run, "results"), "--device", "cuda:99");
+
+        Assert.Equal(ExitCode.Failed, evaluate.ExitCode);
+        Assert.StartsWith("synapselab: The device cuda:99 is not here", evaluate.FailureLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_JsonToStandardOutput_IsOneEventALine()
+    {
+        string run = _cubes.Options("json").RunDir;
+        CommandRun train = CommandRun.Of([.. Small(run), "--epochs", "1", "--json", "-"]);
+        TrainingEvent[] events = [.. train.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(TrainingJson.ParseEvent)];
+
+        Assert.IsType<RunStarted>(events[0]);
+        Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
+    }
+
+    private TrainingOptions Train(params string[] more)
+    {
+        string run = _cubes.Options().RunDir;
+        CommandRun train = CommandRun.Of([.. Small(run), .. more]);
+        Assert.True(train.ExitCode == ExitCode.Ok, train.Error);
+        return RunFolder.At(run).ReadConfig() with { RunDir = run };
+    }
+
+    private string[] Small(string run) =>
+        ["train", "--preproc-dir", _cubes.PreprocDir, "--run-dir", run, "--width", "2", "--batch-size", "4", "--device", "cpu", "--threads", "1"];
+
+    private static string[] Names(string folder) => [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+}

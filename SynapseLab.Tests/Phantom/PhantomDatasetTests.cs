@@ -1,0 +1,34 @@
+using SynapseLab.Engine;
+using SynapseLab.Engine.Phantom;
+using SynapseLab.Tests.Data;
+
+namespace SynapseLab.Tests.Phantom;
+
+public sealed class PhantomDatasetTests
+{
+    // The slices' folder vanishes in mid-work: what a full disk does too, several slices fail on several threads.
+    [Fact]
+    public void Write_SlicesCannotBeWritten_SaysWhichAndLeavesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new PhantomOptions(folder.File("phantom"), BoundingBoxCount: 1, Size: 64, SynapseCount: 4);
+        var progress = new Immediately(p =>
+        {
+            if (p.Done > 0 && Directory.GetDirectories(folder.Path) is [var partial])
+            {
+                Directory.Delete(Path.Combine(partial, "raw"), recursive: true);
+                File.WriteAllText(Path.Combine(partial, "raw"), "");
+            }
+        });
+
+        EngineException error = Assert.Throws<EngineException>(() => PhantomDataset.Write(options, progress, default));
+
+        Assert.Contains(".tif could not be written", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    private sealed class Immediately(Action<WorkProgress> report) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value) => report(value);
+    }
+}
