@@ -24,9 +24,6 @@ public sealed record ResNet3dOptions(int Depth, int InputChannels = 3, int Width
     /// <summary>Width of the pooled feature: 8·width, or 32·width with bottlenecks.</summary>
     public int FeatureDimension => 8 * Width * (HasBottlenecks ? Bottleneck.Expansion : 1);
 
-    /// <summary>Voxels of a cube per cell of the last feature map, along each axis.</summary>
-    public (int D, int H, int W) Stride => Stem == ResNet3dStem.R3d ? (8, 16, 16) : StemMaxPool ? (32, 32, 32) : (16, 16, 16);
-
     /// <summary>Blocks in each of the four stages.</summary>
     /// <exception cref="EngineException">The depth is not 18, 34 or 50.</exception>
     public IReadOnlyList<int> BlocksPerStage => Depth switch
