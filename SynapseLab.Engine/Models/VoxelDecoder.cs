@@ -10,6 +10,9 @@ namespace SynapseLab.Engine.Models;
 /// </summary>
 public sealed class VoxelDecoder : nn.Module<Tensor, Tensor>
 {
+    // A multiple of every backbone's stride, and small.
+    private const int ProbeSize = 32;
+
     private readonly Conv3d _convolution;
     private readonly (int D, int H, int W) _stride;
 
@@ -26,6 +29,20 @@ public sealed class VoxelDecoder : nn.Module<Tensor, Tensor>
         using var _ = no_grad();
         nn.init.normal_(_convolution.weight, 0, 1 / Math.Sqrt(channels), generator);
         nn.init.zeros_(_convolution.bias!);
+    }
+
+    /// <summary>A decoder for a backbone's feature maps; their channels and stride are what it makes of one empty cube.</summary>
+    public static VoxelDecoder Behind(ResNet3d backbone, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        bool wasTraining = backbone.training;
+        backbone.eval(); // the empty cube leaves no trace in running statistics
+        long[] maps = backbone.FeatureMaps(zeros(1, backbone.Options.InputChannels, ProbeSize, ProbeSize, ProbeSize)).shape; // (1, c, d, h, w)
+        backbone.train(wasTraining);
+        return new VoxelDecoder((int)maps[1], (Stride(2), Stride(3), Stride(4)), generator);
+
+        int Stride(int axis) => (int)(ProbeSize / maps[axis]);
     }
 
     /// <summary>Features (N, c, d, h, w) → voxels (N, 1, d·sD, h·sH, w·sW).</summary>

@@ -97,22 +97,25 @@ public sealed class MaskedVolumeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("r3d", true, 2, 1, 1)]
-    [InlineData("k7s2", true, 1, 1, 1)]
-    [InlineData("k7s2", false, 1, 1, 1)]
-    public void Features_AreTheMapThatTheEmbeddingAverages(string stem, bool pool, int d, int h, int w)
+    [InlineData("r3d", true, 2, 1, 1, 16, 16, 16)]
+    [InlineData("k7s2", true, 1, 1, 1, 32, 32, 32)]
+    [InlineData("k7s2", false, 1, 1, 1, 16, 16, 16)]
+    public void DecoderBehindABackbone_GivesAtLeastTheCubesVoxels(string stem, bool pool, int d, int h, int w, int voxelsD, int voxelsH, int voxelsW)
     {
         using var backbone = new ResNet3d(BackboneFactory.Describe("resnet3d18", stem, 3, 2, pool), _generator);
+        using var decoder = VoxelDecoder.Behind(backbone, _generator);
+        float[] untouched = SmallMethods.Values(backbone.state_dict()["bn1.running_var"]);
+        bool wasTraining = backbone.training;
         backbone.eval();
         using var _ = no_grad();
         var cubes = rand([2, 3, 16, 16, 16], generator: _generator);
-        var features = backbone.Features(cubes);
+        var maps = backbone.FeatureMaps(cubes);
 
-        Assert.Equal([2L, 16, d, h, w], features.shape);
-        Assert.Equal((d, h, w), (Cells(backbone.Options.Stride.D), Cells(backbone.Options.Stride.H), Cells(backbone.Options.Stride.W)));
-        Assert.Equal(SmallMethods.Values(features.mean([2, 3, 4])), SmallMethods.Values(backbone.call(cubes)));
-
-        static int Cells(int stride) => (16 + stride - 1) / stride;
+        Assert.True(wasTraining);
+        Assert.All(untouched, variance => Assert.Equal(1, variance));
+        Assert.Equal([2L, 16, d, h, w], maps.shape);
+        Assert.Equal([2L, 1, voxelsD, voxelsH, voxelsW], decoder.call(maps).shape);
+        Assert.Equal(SmallMethods.Values(maps.mean([2, 3, 4])), SmallMethods.Values(backbone.call(cubes)));
     }
 
     private static IEnumerable<float[]> Patches(float[] cube, int size, int patch) => Enumerable.Range(0, cube.Length)

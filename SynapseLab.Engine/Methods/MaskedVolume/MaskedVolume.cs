@@ -58,7 +58,7 @@ public sealed class MaskedVolume : Method
         long channels = inputs.shape[1] - 1;
         var (view, mask) = (inputs.narrow(1, 0, channels), inputs.narrow(1, channels, 1));
         var masked = (view * (1 - mask)) + (_token.reshape(1, channels, 1, 1, 1) * mask); // (M, C, D, H, W)
-        var voxels = _decoder.call(Backbone.Features(masked)) // (M, 1, ≥ D, ≥ H, ≥ W)
+        var voxels = _decoder.call(Backbone.FeatureMaps(masked)) // (M, 1, ≥ D, ≥ H, ≥ W)
             .narrow(2, 0, inputs.shape[2]).narrow(3, 0, inputs.shape[3]).narrow(4, 0, inputs.shape[4]);
         return [MaskedDifference.PerCube(voxels, view.narrow(1, 0, 1), mask).MoveToOuterDisposeScope()];
     }

@@ -31,7 +31,7 @@ internal sealed class MaskedVolumeDescription : MethodDescription
     /// <inheritdoc />
     public override Method Create(ResNet3d backbone, MethodParameters values, torch.Generator generator) => new MaskedVolume(
         backbone,
-        new VoxelDecoder(backbone.Options.FeatureDimension, backbone.Options.Stride, generator),
+        VoxelDecoder.Behind(backbone, generator),
         values.Whole(this, MaskPatch),
         values.Of(this, MaskFraction),
         generator);
