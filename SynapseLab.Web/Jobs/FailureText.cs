@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
 
 namespace SynapseLab.Web.Jobs;
@@ -8,6 +10,9 @@ public static class FailureText
     // ERROR_DISK_FULL as .NET maps Linux' ENOSPC (28).
     private const int NoSpaceLeft = 28;
 
+    // SQLITE_FULL, https://www.sqlite.org/rescode.html
+    private const int DatabaseFull = 13;
+
     /// <summary>The sentence for <paramref name="error"/>.</summary>
     public static string Of(Exception error) => error switch
     {
@@ -15,8 +20,16 @@ public static class FailureText
         IOException when (error.HResult & 0xFFFF) == NoSpaceLeft =>
             $"The disk is full: {error.Message} Free some space and start it again; nothing half-written is used.",
         IOException or UnauthorizedAccessException => $"A file could not be read or written: {error.Message} Check the disk and the permissions, then start it again.",
+        SqliteException { SqliteErrorCode: DatabaseFull } => "The disk is full, so that the database cannot be written; free some space and start it again.",
+        DbUpdateException { InnerException: SqliteException inner } => Of(inner),
         OutOfMemoryException => "The server ran out of memory; close other work or choose smaller cubes, then start it again.",
-        DllNotFoundException => $"A library of the system is missing: {error.Message} Run eng/setup.sh on the server.",
+        DllNotFoundException => $"A library of the system is missing: {FirstLine(error)} Run eng/setup.sh on the server.",
         _ => "The server failed for a reason it has written to its log; show the log to the person who runs this server.",
     };
+
+    private static string FirstLine(Exception error)
+    {
+        string line = error.Message.Split('\n', 2)[0].Trim();
+        return line.EndsWith('.') ? line : line + ".";
+    }
 }
