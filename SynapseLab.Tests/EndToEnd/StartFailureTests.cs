@@ -47,6 +47,10 @@ public sealed class StartFailureTests : IDisposable
         await RequireOneLineAsync(Path.Combine(file, "data"), "http://127.0.0.1:0", file, "SynapseLab:DataPath");
     }
 
+    [Fact]
+    public async Task Start_AddressThatIsNone_IsNamed() =>
+        await RequireOneLineAsync(Path.Combine(_folder, "data"), "nonsense", "nonsense", "--urls");
+
     private async Task RequireOneLineAsync(string data, string url, params string[] words)
     {
         (int code, string errors) = await LabProcess.FailToStartAsync(data, _folder, url);

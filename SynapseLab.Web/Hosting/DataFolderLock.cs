@@ -8,6 +8,9 @@ namespace SynapseLab.Web.Hosting;
 /// </summary>
 internal sealed class DataFolderLock : IDisposable
 {
+    // EWOULDBLOCK of flock, as IOException.HResult carries it.
+    private const int HeldElsewhere = 11;
+
     private readonly FileStream _file;
 
     /// <summary>Takes the lock.</summary>
@@ -18,7 +21,7 @@ internal sealed class DataFolderLock : IDisposable
         {
             _file = new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException error) when (File.Exists(paths.Lock))
+        catch (IOException error) when ((error.HResult & 0xFFFF) == HeldElsewhere)
         {
             throw new EngineException(
                 $"Expected to be alone on the data folder {paths.Root}, but another server works on it; stop that one, or point SynapseLab:DataPath at another folder.", error);

@@ -30,6 +30,7 @@ internal static class StartFailure
         IOException { InnerException: AddressInUseException } => $"{error.Message}; end the program that listens there, or choose another address with --urls.",
         SocketException => $"The server cannot listen on the address that was asked for ({error.Message}); choose another one with --urls.",
         IOException or UnauthorizedAccessException => $"The data folder cannot be used: {error.Message} Check the disk and its permissions, {OtherFolder}.",
+        FormatException => $"The address to listen on cannot be read ({error.Message}); give one such as --urls http://localhost:5080.",
         { InnerException: SqliteException inner } => SentenceOf(inner),
         _ => null,
     };
