@@ -11,7 +11,7 @@ internal sealed class DimensionalCollapse : IDiagnosisRule
     /// <summary>The mean of the rows counts as a dimension in RankMe: below 3 less than two directions tell cubes apart, whatever d is.</summary>
     private const double LeastRank = 3;
 
-    /// <summary>Early in training the rank dips before it rises.</summary>
+    /// <summary>In the first steps the rank still tells of the random start.</summary>
     private const long PatienceSteps = 100;
 
     public RunDiagnosis? Examine(RunEvidence evidence)

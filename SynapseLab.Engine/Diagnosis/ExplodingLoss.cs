@@ -14,7 +14,7 @@ internal sealed class ExplodingLoss : IDiagnosisRule
     /// <summary>Against the run's own earlier loss, where there is no chance level: BYOL's loss triples in healthy runs, after a first dip.</summary>
     private const double FactorOverEarlier = 10;
 
-    /// <summary>Norms vary tenfold in healthy runs (phantom runs: 3 to 167, falling); a hundredfold lasting rise is no noise.</summary>
+    /// <summary>Norms vary tenfold in healthy runs (phantom run: 167 falling to 3); a hundredfold lasting rise is no noise.</summary>
     private const double GradientFactor = 100;
 
     /// <summary>Loss scaling of float16 skips a step with infinite gradients now and then, on purpose; not half of ten.</summary>

@@ -7,7 +7,7 @@ internal sealed class IntensityShortcut : IDiagnosisRule
 {
     /// <summary>
     /// Explained variance of the mean grey value. Augmentations that vary brightness make it useless to the loss, and what remains is what brightness
-    /// shares with content (phantom: 0.2 trained, below 0 untrained); to read it this well the network must keep it on purpose.
+    /// shares with content (phantom run: 0.2 trained, below 0 untrained); to read it this well the network must keep it on purpose.
     /// </summary>
     private const double MostR2 = 0.9;
 

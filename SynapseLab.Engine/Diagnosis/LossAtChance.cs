@@ -5,7 +5,7 @@ namespace SynapseLab.Engine.Diagnosis;
 /// <summary>A contrastive loss that stays at ln(1 + negatives), long after warm-up, and does not fall.</summary>
 internal sealed class LossAtChance : IDiagnosisRule
 {
-    /// <summary>Healthy runs leave chance some tens of steps after warm-up (phantom: 20); ten times that is long.</summary>
+    /// <summary>Healthy runs leave chance within some tens of steps (phantom run: 30, still in its warm-up); ten times that is long.</summary>
     private const long PatienceSteps = 300;
 
     /// <summary>The mean over fewer steps is too noisy for the limits below.</summary>
