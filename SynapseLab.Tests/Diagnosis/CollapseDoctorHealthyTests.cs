@@ -22,7 +22,7 @@ public sealed class CollapseDoctorHealthyTests
     [InlineData(20, 20)]
     [InlineData(60, 60)]
     public void Examine_FirstSteps_AtChanceWithAlikeProjections_IsSilent(long step, int recentCount) =>
-        Silent(new PlantedRun { Common = 6, ViewNoise = 3, Directions = 1, Step = step, RecentCount = recentCount }.Evidence());
+        Silent(new PlantedRun { Common = 300, ViewNoise = 3, Directions = 1, Step = step, RecentCount = recentCount }.Evidence());
 
     [Fact]
     public void Examine_LongAfterWarmUpButFalling_IsSilent() =>
