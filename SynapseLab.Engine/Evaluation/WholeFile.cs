@@ -15,13 +15,17 @@ internal static class WholeFile
             }
             File.Move(temporary, path, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
             if (File.Exists(temporary)) // its folder may be missing
             {
                 File.Delete(temporary);
             }
-            throw new EngineException($"{path} could not be written: {e.Message} Free some space or choose another folder.", e);
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw new EngineException($"{path} could not be written: {e.Message} Free some space or choose another folder.", e);
+            }
+            throw;
         }
     }
 }
