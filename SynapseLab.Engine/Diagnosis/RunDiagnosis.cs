@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SynapseLab.Engine.Diagnosis;
 
 /// <summary>One thing that goes wrong in a run.</summary>
@@ -8,6 +10,7 @@ namespace SynapseLab.Engine.Diagnosis;
 public sealed record RunDiagnosis(DiagnosisKind Kind, DiagnosisSeverity Severity, string Sentence, string Advice);
 
 /// <summary>What can go wrong in a run.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DiagnosisKind>))]
 public enum DiagnosisKind
 {
     /// <summary>The loss or the gradients are no longer finite, or grow out of hand.</summary>
@@ -33,6 +36,7 @@ public enum DiagnosisKind
 }
 
 /// <summary>How grave a diagnosis is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DiagnosisSeverity>))]
 public enum DiagnosisSeverity
 {
     /// <summary>The run may still learn something; look at it.</summary>
