@@ -9,7 +9,7 @@ namespace SynapseLab.Engine.Training;
 /// <summary>Embeddings of all cubes by a trained, or an untrained, backbone.</summary>
 public static class EmbeddingExtractor
 {
-    /// <summary>By a checkpoint of a run, or a plain state dict of a backbone (.pt or .safetensors; torchvision's names too): (n, d) in the store's order.</summary>
+    /// <summary>By a checkpoint of a run (its averaged weights where it has them), or a plain state dict of a backbone (.pt or .safetensors; torchvision's names too): (n, d) in the store's order.</summary>
     /// <exception cref="EngineException">The file is none of these, or wants another number of channels.</exception>
     public static EmbeddingMatrix Extract(string checkpointPath, CubeStore cubes, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
@@ -70,7 +70,8 @@ public static class EmbeddingExtractor
                 return BackboneFactory.FromStateDict(file);
             }
 
-            var backbone = BackboneKeys.Below(weights, "backbone.");
+            var trained = file.TryGetValue("ema_state_dict", out object? average) && average is TorchDictionary averaged ? averaged : weights;
+            var backbone = BackboneKeys.Below(trained, "backbone.");
             return BackboneFactory.FromStateDict(backbone.Count > 0 ? backbone : weights, Checkpoint.Options(file)?.StemMaxPool ?? true);
         }
         catch (TorchFileException e)

@@ -37,7 +37,7 @@ public sealed record RunStarted : TrainingEvent
     /// <summary>Cubes in the set.</summary>
     public required int CubeCount { get; init; }
 
-    /// <summary>Optimiser steps per epoch, ⌊cubes / batch⌋: the last, incomplete batch is dropped.</summary>
+    /// <summary>Optimiser steps per epoch, ⌊cubes / (batch · accumulation)⌋: the last, incomplete step is dropped.</summary>
     public required int StepsPerEpoch { get; init; }
 
     /// <summary>Optimiser steps of the whole run.</summary>
@@ -68,8 +68,15 @@ public sealed record StepCompleted : TrainingEvent
     /// <summary>Cubes trained on per second in this step.</summary>
     public required double CubesPerSecond { get; init; }
 
-    /// <summary>Euclidean norm of all gradients before clipping; null when it was not measured.</summary>
+    /// <summary>Euclidean norm of all gradients before clipping; null when it was not measured, or not finite.</summary>
     public double? GradientNorm { get; init; }
+
+    /// <summary>Factor of the loss before the backward pass (float16); null without loss scaling.</summary>
+    public double? LossScale { get; init; }
+
+    /// <summary>Whether gradients overflowed float16, so that the weights stayed and the next loss is scaled by half as much.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Skipped { get; init; }
 }
 
 /// <summary>One pass over all cubes.</summary>

@@ -22,6 +22,12 @@ public sealed class OptionSchemaTests
     public void CommandLineNames_AreUnique() =>
         Assert.DoesNotContain(OptionSchema.All.SelectMany(option => option.SeedNames.Append(option.CommandLineName)).CountBy(name => name), count => count.Value > 1);
 
+    [Theory]
+    [InlineData("--scheduler-type", "Schedule")]
+    [InlineData("--gradient-accumulation-steps", "GradientAccumulationSteps")]
+    public void SeedNames_OfTheSeedsCommandLines_LeadToTheirOption(string name, string option) =>
+        Assert.Equal(option, Assert.Single(OptionSchema.All, spec => spec.SeedNames.Append(spec.CommandLineName).Contains(name)).Name);
+
     [Fact]
     public void ReadThenWrite_GivesTheSameOptions()
     {
