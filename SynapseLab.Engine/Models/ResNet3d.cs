@@ -38,6 +38,13 @@ public sealed class ResNet3d : nn.Module<Tensor, Tensor>
     /// <summary>Cubes to embeddings: (N, C, D, H, W) float → (N, <see cref="ResNet3dOptions.FeatureDimension"/>).</summary>
     public override Tensor forward(Tensor input)
     {
+        using var maps = FeatureMaps(input);
+        return maps.mean([2, 3, 4]); // (N, d)
+    }
+
+    /// <summary>The last stage before pooling: (N, C, D, H, W) float → (N, d, D/8 or D/16 or D/32, …), rounded up.</summary>
+    public Tensor FeatureMaps(Tensor input)
+    {
         using var scope = NewDisposeScope();
         var x = nn.functional.relu(_bn1.call(_conv1.call(input)), inplace: true); // (N, w, D or D/2, H/2, W/2)
         if (_pools)
@@ -50,7 +57,7 @@ public sealed class ResNet3d : nn.Module<Tensor, Tensor>
             x = stage.call(x); // (N, w·2^i, …), halved from the second stage on
         }
 
-        return x.mean([2, 3, 4]).MoveToOuterDisposeScope(); // (N, d)
+        return x.MoveToOuterDisposeScope();
     }
 
     private Sequential Stage(int index)

@@ -52,6 +52,22 @@ public sealed class OptionSchemaTests
         name => Assert.Empty(new TrainingOptions { Method = name, PreprocDir = "cubes", RunDir = "run" }.Validate()));
 
     [Fact]
+    public void SharedSetting_HasDefaultAndReferenceOfTheChosenMethod()
+    {
+        var temperature = OptionSchema.Find("Temperature")!;
+        var (simClr, moCo) = (new TrainingOptions(), new TrainingOptions { Method = "moco2" });
+
+        Assert.Equal(("0.07", "0.2"), (temperature.Read(simClr), temperature.Read(moCo)));
+        Assert.Contains("seed 0.07", temperature.Reference(simClr), StringComparison.Ordinal);
+        Assert.Equal("paper 0.2", temperature.Reference(moCo));
+    }
+
+    [Fact]
+    public void SharedSettings_DifferInDefaultAndReferenceOnly() => Assert.All(
+        MethodCatalogue.All.SelectMany(method => method.Parameters).GroupBy(parameter => parameter.Name),
+        same => Assert.Single(same.Select(parameter => parameter with { Default = 0, Reference = "" }).Distinct()));
+
+    [Fact]
     public void MethodParameters_AsJson_ComeBack()
     {
         var options = new TrainingOptions { MethodParameters = MethodParameters.None.With("Temperature", 0.2).With("ProjectionHidden", 64) };
