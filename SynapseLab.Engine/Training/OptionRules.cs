@@ -1,4 +1,5 @@
 using System.Globalization;
+using SynapseLab.Engine.Augmentations;
 
 namespace SynapseLab.Engine.Training;
 
@@ -9,7 +10,7 @@ internal static class OptionRules
     internal static readonly string[] Stems = ["r3d", "k7s2"];
     internal static readonly string[] Optimizers = ["adamw", "sgd"];
     internal static readonly string[] Precisions = ["float32", "bfloat16"];
-    internal static readonly string[] Augmentations = ["seed"];
+    internal static readonly string[] Augmentations = [.. AugmentationPresets.Names];
 
     internal static IReadOnlyList<OptionError> Check(TrainingOptions o)
     {

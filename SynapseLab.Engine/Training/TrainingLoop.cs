@@ -15,7 +15,7 @@ internal sealed class TrainingLoop
     private readonly TrainingOptions _options;
     private readonly EpochSampler _sampler;               // which cubes each step sees
     private readonly LearningRateSchedule _schedule;      // warm-up, cosine
-    private readonly ViewAugmentation _augmentation;      // how views differ from their cube
+    private readonly ViewPair _augmentation;              // how views differ from their cube
     private readonly CubeReader _reader;
     private readonly CheckpointWriter _checkpoints;
 

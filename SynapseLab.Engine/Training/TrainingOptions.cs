@@ -51,7 +51,7 @@ public sealed record TrainingOptions
     /// <summary>Epochs of linear warm-up before the cosine, may be a fraction, ≥ 0; at most half of a short run is warm-up. Default 5.</summary>
     public double WarmupEpochs { get; init; } = 5;
 
-    /// <summary>Augmentation preset: seed (domain §5). Default seed.</summary>
+    /// <summary>Augmentation preset: seed, strong, vgg, em or bbox (domain §4, §5). Default seed.</summary>
     public string Augmentation { get; init; } = "seed";
 
     /// <summary>float32 or bfloat16 (autocast: convolutions and products in bfloat16, weights and loss in float32). Default float32.</summary>

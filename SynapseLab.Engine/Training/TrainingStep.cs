@@ -14,12 +14,12 @@ internal static class TrainingStep
 
     /// <summary>The loss of a batch and the norm of its gradients, which lie in the parameters then.</summary>
     internal static (double Loss, double GradientNorm) Run(
-        TrainingState state, float[] cubes, long[] shape, ViewAugmentation augmentation, TrainingOptions options, Device device)
+        TrainingState state, float[] cubes, long[] shape, ViewPair augmentation, TrainingOptions options, Device device)
     {
         using var scope = NewDisposeScope();
         var batch = tensor(cubes, shape).to(device); // (N, C, D, H, W) float32
-        var view1 = augmentation.Apply(batch, state.Randomness);
-        var view2 = augmentation.Apply(batch, state.Randomness);
+        var view1 = augmentation.First.Apply(batch, state.Randomness);
+        var view2 = augmentation.Second.Apply(batch, state.Randomness);
         state.Optimizer.zero_grad();
         var loss = Loss(state, cat([view1, view2]), options); // scalar
         loss.backward();

@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Augmentations;
 using SynapseLab.Engine.Training;
 using static SynapseLab.Web.Features.Runs.Launch.OptionField;
 
@@ -40,7 +41,7 @@ internal static class OptionFields
             o => o.WeightDecay, (o, v) => o with { WeightDecay = v }),
         Real(nameof(TrainingOptions.WarmupEpochs), Optimisation, "Warm-up", "epochs", "The learning rate rises linearly over these epochs.", "seed 10",
             o => o.WarmupEpochs, (o, v) => o with { WarmupEpochs = v }),
-        Word(nameof(TrainingOptions.Augmentation), Optimisation, "Augmentation", "How the two views of a cube are made.", "seed", ["seed"],
+        Word(nameof(TrainingOptions.Augmentation), Optimisation, "Augmentation", "How the two views of a cube are made.", "seed", AugmentationPresets.Names,
             o => o.Augmentation, (o, v) => o with { Augmentation = v }),
         Whole(nameof(TrainingOptions.Seed), Optimisation, "Random seed", "any whole number", "Decides initial weights, order of cubes and every augmentation: same seed, same run.", "seed 42",
             o => o.Seed, (o, v) => o with { Seed = v }),
