@@ -27,11 +27,11 @@ public abstract class Method : nn.Module
     public virtual int ViewsPerCube => 2;
 
     /// <summary>Cubes (N, C, D, H, W) → what the networks see, (V·N, …): all first views, then all second ones.</summary>
-    public virtual Tensor Inputs(Tensor cubes, ViewAugmentation augmentation, ViewRandomness random)
+    public virtual Tensor Inputs(Tensor cubes, ViewPair augmentation, ViewRandomness random)
     {
         using var scope = NewDisposeScope();
-        var first = augmentation.Apply(cubes, random);
-        var second = augmentation.Apply(cubes, random);
+        var first = augmentation.First.Apply(cubes, random);
+        var second = augmentation.Second.Apply(cubes, random);
         return cat([first, second]).MoveToOuterDisposeScope(); // (2N, C, D, H, W)
     }
 

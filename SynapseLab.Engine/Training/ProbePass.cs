@@ -17,7 +17,7 @@ internal static class ProbePass
     private const long Seed = 0x9806E;
 
     /// <summary>Null where the method compares no views, or there are fewer than two cubes.</summary>
-    internal static PairFigures? Measure(Method method, CubeReader reader, CubeStore cubes, ViewAugmentation augmentation, Device device)
+    internal static PairFigures? Measure(Method method, CubeReader reader, CubeStore cubes, ViewPair augmentation, Device device)
     {
         int count = Math.Min(cubes.Count, MostCubes);
         if (method.ViewsPerCube != 2 || count < 2)
@@ -47,7 +47,7 @@ internal static class ProbePass
     }
 
     private static void Append(
-        Method method, CubeReader reader, CubeStore cubes, int[] indices, ViewAugmentation augmentation, ViewRandomness random, (List<float> First, List<float> Second) views)
+        Method method, CubeReader reader, CubeStore cubes, int[] indices, ViewPair augmentation, ViewRandomness random, (List<float> First, List<float> Second) views)
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();

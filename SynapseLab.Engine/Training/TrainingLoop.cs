@@ -16,7 +16,7 @@ internal sealed class TrainingLoop
     private readonly TrainingOptions _options;
     private readonly MethodDescription _description;      // what the loss is
     private readonly EpochSampler _sampler;               // which cubes each step sees
-    private readonly ViewAugmentation _augmentation;      // how views differ from their cube
+    private readonly ViewPair _augmentation;              // how views differ from their cube
     private readonly CubeReader _reader;
     private readonly CheckpointWriter _checkpoints;
 

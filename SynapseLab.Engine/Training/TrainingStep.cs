@@ -20,7 +20,7 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
     /// <param name="options">Precision, micro-batch, accumulation, clipping.</param>
     /// <param name="device">Where the networks are.</param>
     internal static TrainingStep Run(
-        TrainingState state, IEnumerable<float[]> batches, long[] shape, ViewAugmentation augmentation, TrainingOptions options, Device device)
+        TrainingState state, IEnumerable<float[]> batches, long[] shape, ViewPair augmentation, TrainingOptions options, Device device)
     {
         using var scope = NewDisposeScope();
         state.Optimizer.ZeroGrad();

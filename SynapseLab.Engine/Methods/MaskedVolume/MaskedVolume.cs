@@ -42,7 +42,7 @@ public sealed class MaskedVolume : Method
     /// Cubes (N, C, D, H, W) → one view and its mask as a last channel, (N, C + 1, D, H, W). The view is turned and mirrored
     /// only: with noise and contrast the network would be asked for what nobody can know.
     /// </summary>
-    public override Tensor Inputs(Tensor cubes, ViewAugmentation augmentation, ViewRandomness random)
+    public override Tensor Inputs(Tensor cubes, ViewPair augmentation, ViewRandomness random)
     {
         using var scope = NewDisposeScope();
         var view = (augmentation with { Intensity = [] }).Apply(cubes, random); // (N, C, D, H, W)

@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Augmentations;
 using SynapseLab.Engine.Methods;
 
 namespace SynapseLab.Engine.Training;
@@ -74,8 +75,11 @@ public sealed record TrainingOptions
     /// <summary>Decay of the moving average of the backbone's weights that metrics and the final backbone use, 0 ≤ d &lt; 1; 0 = off. Default 0.</summary>
     public double EmaDecay { get; init; }
 
-    /// <summary>Augmentation preset: seed (domain §5). Default seed.</summary>
+    /// <summary>Augmentation preset: seed, strong, vgg, em or bbox (domain §4, §5). Default seed.</summary>
     public string Augmentation { get; init; } = "seed";
+
+    /// <summary>Ranges of the preset vgg; the other presets have none.</summary>
+    public AugmentationParameters AugmentationParameters { get; init; } = new();
 
     /// <summary>float32, or autocast to bfloat16 or float16 (convolutions and products in it, weights and loss in float32); float16 needs a GPU and scales the loss. Default float32.</summary>
     public string Precision { get; init; } = "float32";
