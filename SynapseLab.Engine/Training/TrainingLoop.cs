@@ -25,7 +25,7 @@ internal sealed class TrainingLoop
         (_setup, _reporter, _time, _state, _options) = (setup, reporter, time, setup.State, setup.Options);
         _description = MethodCatalogue.Find(_options.Method);
         _sampler = setup.Sampler;
-        _augmentation = AugmentationPresets.Find(_options.Augmentation);
+        _augmentation = AugmentationPresets.Find(_options.Augmentation, _options.AugmentationParameters);
         _reader = new CubeReader(setup.Cubes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         _checkpoints = new CheckpointWriter(setup, reporter);
     }

@@ -45,7 +45,7 @@ public sealed class MaskedVolume : Method
     public override Tensor Inputs(Tensor cubes, ViewPair augmentation, ViewRandomness random)
     {
         using var scope = NewDisposeScope();
-        var view = (augmentation with { Intensity = [] }).Apply(cubes, random); // (N, C, D, H, W)
+        var view = (augmentation.First with { Intensity = [], Sections = [], Masks = [] }).Apply(cubes, random); // (N, C, D, H, W)
         long[] shape = view.shape;
         var mask = PatchMask.Draw((int)shape[0], ((int)shape[2], (int)shape[3], (int)shape[4]), _patch, _fraction, random.Decisions);
         return cat([view, mask.to(view.device)], 1).MoveToOuterDisposeScope();

@@ -3,7 +3,7 @@ using static SynapseLab.Engine.Training.OptionSchema;
 
 namespace SynapseLab.Engine.Training;
 
-/// <summary>Options of optimiser, schedule and augmentation.</summary>
+/// <summary>Options of optimiser and schedule.</summary>
 internal static class OptimisationOptions
 {
     internal static IReadOnlyList<OptionSpec> All { get; } =
