@@ -7,7 +7,7 @@ namespace SynapseLab.Engine.Models;
 public sealed class ContrastiveModel : nn.Module<Tensor, Tensor>
 {
     /// <summary>Takes over both parts.</summary>
-    public ContrastiveModel(ResNet3d backbone, ProjectionHead projection)
+    public ContrastiveModel(Backbone backbone, ProjectionHead projection)
         : base(nameof(ContrastiveModel))
     {
         (Backbone, Projection) = (backbone, projection);
@@ -16,7 +16,7 @@ public sealed class ContrastiveModel : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Cubes → embeddings h.</summary>
-    public ResNet3d Backbone { get; }
+    public Backbone Backbone { get; }
 
     /// <summary>Embeddings h → projections z.</summary>
     public ProjectionHead Projection { get; }

@@ -1,7 +1,6 @@
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Evaluation;
 using SynapseLab.Engine.Models;
-using SynapseLab.Torch.Serialization;
 using TorchSharp;
 
 namespace SynapseLab.Engine.Training;
@@ -9,7 +8,7 @@ namespace SynapseLab.Engine.Training;
 /// <summary>Embeddings of all cubes by a trained, or an untrained, backbone.</summary>
 public static class EmbeddingExtractor
 {
-    /// <summary>By a checkpoint of a run, or a plain state dict of a backbone (.pt or .safetensors; torchvision's names too): (n, d) in the store's order.</summary>
+    /// <summary>By a checkpoint of a run, or a plain state dict of a backbone (.pt or .safetensors; see <see cref="WeightImport"/> for whose names): (n, d) in the store's order.</summary>
     /// <exception cref="EngineException">The file is none of these, or wants another number of channels.</exception>
     public static EmbeddingMatrix Extract(string checkpointPath, CubeStore cubes, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
@@ -24,11 +23,11 @@ public static class EmbeddingExtractor
         return Embed(model.Backbone, cubes, options.Device, progress, cancellationToken);
     }
 
-    private static EmbeddingMatrix Embed(ResNet3d backbone, CubeStore cubes, string deviceName, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    private static EmbeddingMatrix Embed(Backbone backbone, CubeStore cubes, string deviceName, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        if (backbone.Options.InputChannels != cubes.ChannelCount)
+        if (backbone.InputChannels != cubes.ChannelCount)
         {
-            throw new EngineException($"The backbone was trained on {backbone.Options.InputChannels} channels, the cubes have {cubes.ChannelCount} ({cubes.Channels}). Prepare cubes with the channels it was trained on.");
+            throw new EngineException($"The backbone was trained on {backbone.InputChannels} channels, the cubes have {cubes.ChannelCount} ({cubes.Channels}). Prepare cubes with the channels it was trained on.");
         }
 
         var device = DeviceChoice.Find(deviceName);
@@ -37,32 +36,9 @@ public static class EmbeddingExtractor
         return EmbeddingPass.Embed(backbone, reader, cubes.ChannelCount, cubes.CubeSize, [.. Enumerable.Range(0, cubes.Count)], device, progress, cancellationToken);
     }
 
-    private static ResNet3d Load(string path)
+    private static Backbone Load(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new EngineException($"The checkpoint {path} does not exist.");
-        }
-
-        try
-        {
-            if (path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
-            {
-                return BackboneFactory.FromStateDict(TorchDictionary.StateDict(SafetensorsFile.Read(path)));
-            }
-
-            var file = TorchFile.ReadDictionary(path);
-            if (!file.TryGetValue("model_state_dict", out object? model) || model is not TorchDictionary weights)
-            {
-                return BackboneFactory.FromStateDict(file);
-            }
-
-            var backbone = BackboneKeys.Below(weights, "backbone.");
-            return BackboneFactory.FromStateDict(backbone.Count > 0 ? backbone : weights, Checkpoint.Options(file)?.StemMaxPool ?? true);
-        }
-        catch (TorchFileException e)
-        {
-            throw new EngineException(e.Message, e);
-        }
+        var file = WeightFile.Read(path);
+        return BackboneFactory.FromStateDict(file, Checkpoint.Options(file)?.StemMaxPool ?? true);
     }
 }

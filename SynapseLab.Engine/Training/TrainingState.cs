@@ -43,7 +43,7 @@ internal sealed class TrainingState : IDisposable
     {
         using var generator = new Generator(unchecked((ulong)options.Seed));
         var shape = BackboneFactory.Describe(options.Backbone, options.Stem, inputChannels, options.Width, options.StemMaxPool);
-        var backbone = new ResNet3d(shape, generator);
+        var backbone = shape.Build(generator);
         return new(backbone, new ProjectionHead(shape.FeatureDimension, options.ProjectionHidden, options.ProjectionOutput, generator));
     }
 
