@@ -13,7 +13,7 @@ namespace SynapseLab.Engine.Methods;
 public abstract class Method : nn.Module
 {
     /// <summary>Takes the backbone over, under the key <c>backbone</c>.</summary>
-    protected Method(string name, ResNet3d backbone)
+    protected Method(string name, Backbone backbone)
         : base(name)
     {
         Backbone = backbone;
@@ -21,7 +21,7 @@ public abstract class Method : nn.Module
     }
 
     /// <summary>Cubes → embeddings h; what remains after training.</summary>
-    public ResNet3d Backbone { get; }
+    public Backbone Backbone { get; }
 
     /// <summary>Rows of <see cref="Inputs"/> per cube: 2 for methods that compare two views.</summary>
     public virtual int ViewsPerCube => 2;

@@ -59,8 +59,7 @@ internal sealed class TrainingState : IDisposable
     {
         using var generator = new Generator(unchecked((ulong)options.Seed));
         var shape = BackboneFactory.Describe(options.Backbone, options.Stem, inputChannels, options.Width, options.StemMaxPool);
-        var backbone = new ResNet3d(shape, generator);
-        return MethodCatalogue.Find(options.Method).Create(backbone, options.MethodParameters, generator);
+        return MethodCatalogue.Find(options.Method).Create(shape.Build(generator), options.MethodParameters, generator);
     }
 
     /// <summary>

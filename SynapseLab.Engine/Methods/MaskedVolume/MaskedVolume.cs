@@ -25,7 +25,7 @@ public sealed class MaskedVolume : Method
     /// <param name="patch">Edge of a hidden patch in voxels, ≥ 1.</param>
     /// <param name="fraction">How many patches are hidden, 0 … 1.</param>
     /// <param name="generator">For the first value of the token.</param>
-    public MaskedVolume(ResNet3d backbone, VoxelDecoder decoder, int patch, double fraction, Generator generator)
+    public MaskedVolume(Backbone backbone, VoxelDecoder decoder, int patch, double fraction, Generator generator)
         : base(nameof(MaskedVolume), backbone)
     {
         (_decoder, _patch, _fraction) = (decoder, patch, fraction);
