@@ -44,9 +44,9 @@ public sealed class GaussianBlurTests : IDisposable
     public void Blur_OfOneSample_DoesNotDependOnItsNeighbours()
     {
         var raw = rand(2, 1, 8, 8, 8, generator: _random.Voxels);
-        var together = GaussianBlur.Blur(raw, [0.5f, 2]);
+        var together = GaussianBlur.Blur(raw, [1, 2]);
 
-        Assert.True(together.narrow(0, 0, 1).allclose(GaussianBlur.Blur(raw.narrow(0, 0, 1), [0.5f]), 0, 1e-6));
+        Assert.True(together.narrow(0, 0, 1).allclose(GaussianBlur.Blur(raw.narrow(0, 0, 1), [1]), 0, 1e-6));
     }
 
     [Fact]
