@@ -80,6 +80,19 @@ public sealed class EveryMethodTests : IDisposable
         }
     }
 
+    [Fact]
+    public void GradientCache_WithBatchNorm_CountsEachMicroBatchOnceInBothNetworks()
+    {
+        using var method = SmallMethods.Build("byol");
+        new GradientCache(method, SmallMethods.Batch, 2, () => null).Backward(SmallMethods.Inputs(method));
+        var state = method.state_dict();
+
+        Assert.Equal(2, state["backbone.bn1.num_batches_tracked"].ToInt64());
+        Assert.Equal(2, state["momentum.backbone.bn1.num_batches_tracked"].ToInt64());
+        Assert.Equal( // they began as copies and saw the same rows
+            SmallMethods.Values(state["backbone.layer4.1.bn2.running_mean"]), SmallMethods.Values(state["momentum.backbone.layer4.1.bn2.running_mean"]));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void StateDict_RestoresLossBitForBit(string name)

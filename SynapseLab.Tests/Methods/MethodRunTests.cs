@@ -45,6 +45,27 @@ public sealed class MethodRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Run_BFloat16InMicroBatches_FinishesWithFiniteLosses(string method)
+    {
+        var events = Train(Options(method, "run") with { Precision = "bfloat16", MicroBatchSize = 2, Epochs = 2 });
+
+        Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
+        Assert.All(Losses(events), loss => Assert.True(double.IsFinite(loss)));
+    }
+
+    [Fact]
+    public void Run_MaskPatchOfTheWholeCube_FailsWithAdvice()
+    {
+        var options = Options("mvm", "run");
+        var events = Train(options with { MethodParameters = options.MethodParameters.With("MaskPatch", 8) });
+
+        var finished = Assert.IsType<RunFinished>(events[^1]);
+        Assert.Equal(RunOutcome.Failed, finished.Outcome);
+        Assert.Contains("Set the patch size below 8", finished.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Resume_AfterCancellation_IsBitEqualToAnUndisturbedRun(string method)
     {
         foreach (int micro in (int[])[0, 2])

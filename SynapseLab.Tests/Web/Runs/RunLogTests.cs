@@ -25,6 +25,17 @@ public sealed class RunLogTests : IDisposable
         Assert.Contains("resumed at step 7", lines[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(62, "62 negatives a step")]
+    [InlineData(0, "no negatives")]
+    public void Refresh_RunStarted_SaysHowManyNegatives(int negatives, string expected)
+    {
+        using var log = ProgressLog.Append(_dir);
+        log.Write(Started(step: 0) with { EffectiveNegatives = negatives });
+
+        Assert.Contains($"steps an epoch, {expected}, ", Assert.Single(new RunLog(_dir).Refresh()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Refresh_WhileTheLogGrows_ReadsEachWholeLineOnce()
     {
