@@ -32,17 +32,18 @@ internal static class StepBenchmark
     {
         torch.set_num_threads(threads);
         var options = new TrainingOptions { Width = width, BatchSize = batch, Precision = precision };
-        using TrainingState state = TrainingState.New(options, 3, torch.CPU);
+        using TrainingState state = TrainingState.New(options, 3, 1, torch.CPU);
         using Process python = StartPython(width, cube, batch, precision, threads);
         float[] cubes = Cubes(batch * 3 * cube * cube * cube);
-        var identity = new ViewAugmentation([], []);
+        var identity = ViewPair.Alike(new([], []));
         List<double> ours = [];
         List<double> theirs = [];
         for (int i = 0; i <= steps; i++)
         {
             long start = Stopwatch.GetTimestamp();
-            TrainingStep.Run(state, cubes, [batch, 3, cube, cube, cube], identity, options, torch.CPU);
-            state.Optimizer.step();
+            TrainingStep.Run(state, [cubes], [batch, 3, cube, cube, cube], identity, options, torch.CPU);
+            state.Optimizer.LearningRate = options.LearningRate;
+            state.Optimizer.Step();
             ours.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
             python.StandardInput.WriteLine();
             theirs.Add(double.Parse(python.StandardOutput.ReadLine() ?? throw new InvalidOperationException("eng/bench/step.py ended early."), CultureInfo.InvariantCulture));

@@ -10,9 +10,9 @@ internal static class SeedSpelling
     private static readonly HashSet<string> s_notYet =
     [
         "--brightness-range", "--contrast-range", "--cubes-per-bbox", "--distributed", "--excel-file", "--extract-only",
-        "--flip-prob", "--freeze-backbone", "--gaussian-blur-sigma", "--gradient-accumulation-steps", "--layer-num",
+        "--flip-prob", "--freeze-backbone", "--gaussian-blur-sigma", "--layer-num",
         "--mask-aware", "--mask-aware-after-epoch", "--memory-efficient", "--noise-level", "--num-samples",
-        "--rotation-range", "--save-dir", "--scheduler-type", "--show-augmentations", "--stage-to-finetune", "--train-only",
+        "--rotation-range", "--save-dir", "--show-augmentations", "--stage-to-finetune", "--train-only",
     ];
 
     /// <summary>The arguments with hyphens in the names of options; values, and all behind a bare "--", stay as they are.</summary>

@@ -56,6 +56,9 @@ internal sealed class TrainingLog : IDisposable
                     (started.EffectiveNegatives > 0 ? $"{started.EffectiveNegatives} effective negatives" : "no negatives") +
                     (started.ChanceLoss is { } chance ? $", loss at chance {chance:F3}" : ""));
                 break;
+            case StepCompleted { Skipped: true } skipped:
+                Line($"epoch {skipped.Epoch}, step {skipped.Step}: gradients overflowed float16 at a loss scale of {skipped.LossScale}; the step is left out, the scale halved");
+                break;
             case StepCompleted step:
                 _progress.Report(new WorkProgress(
                     $"epoch {step.Epoch}, step {step.Step}, loss {step.Loss:F4}, {step.CubesPerSecond:F1} cubes/s", step.Step, _totalSteps));

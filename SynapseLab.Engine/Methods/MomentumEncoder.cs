@@ -12,16 +12,16 @@ namespace SynapseLab.Engine.Methods;
 internal sealed class MomentumEncoder : nn.Module<Tensor, Tensor>
 {
     private readonly nn.Module[] _trained;
-    private readonly ResNet3d _backbone;
+    private readonly Backbone _backbone;
     private readonly MlpHead _projection;
 
     /// <summary>Copies both networks; they stay the caller's.</summary>
-    internal MomentumEncoder(ResNet3d backbone, MlpHead projection)
+    internal MomentumEncoder(Backbone backbone, MlpHead projection)
         : base(nameof(MomentumEncoder))
     {
         _trained = [backbone, projection];
         using var unused = new Generator(0); // the drawn weights are overwritten
-        _backbone = new ResNet3d(backbone.Options, unused);
+        _backbone = backbone.Options.Build(unused);
         _projection = new MlpHead(projection.Shape, unused);
         register_module("backbone", _backbone);
         register_module("projection", _projection);

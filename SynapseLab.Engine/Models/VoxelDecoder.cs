@@ -32,7 +32,7 @@ public sealed class VoxelDecoder : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>A decoder for a backbone's feature maps; their channels and stride are what it makes of one empty cube.</summary>
-    public static VoxelDecoder Behind(ResNet3d backbone, Generator generator)
+    public static VoxelDecoder Behind(Backbone backbone, Generator generator)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();

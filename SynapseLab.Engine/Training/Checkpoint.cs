@@ -7,15 +7,59 @@ namespace SynapseLab.Engine.Training;
 
 /// <summary>
 /// A run's state as a dictionary that Python opens: model_state_dict, optimizer_state_dict, epoch, global_step, config (JSON
-/// text), sampler_state, generator_states, best_figure, cubes.
+/// text), sampler_state, generator_states, best_figure, cubes; scheduler_state_dict; with loss scaling scaler_state_dict, as
+/// PyTorch's GradScaler has it; with averaged weights ema_state_dict, the backbone's part of model_state_dict.
 /// </summary>
 internal static class Checkpoint
 {
-    internal static TorchDictionary Save(TrainingState state, TrainingOptions options, CubeStore cubes) => new()
+    private const string BackbonePrefix = "backbone.";
+
+    internal static TorchDictionary Save(TrainingState state, TrainingOptions options, CubeStore cubes)
+    {
+        var saved = SaveAlways(state, options, cubes);
+        if (state.Scaler is { } scaler)
+        {
+            saved["scaler_state_dict"] = scaler.Save();
+        }
+
+        if (state.Average is { } average)
+        {
+            saved["ema_state_dict"] = average.Save(BackbonePrefix);
+        }
+
+        return saved;
+    }
+
+    /// <summary>The options a checkpoint was made with; null when it carries none, as a plain state dict.</summary>
+    internal static TrainingOptions? Options(TorchDictionary checkpoint) =>
+        checkpoint.TryGetValue("config", out object? json) && json is string text ? TrainingJson.ParseOptions(text) : null;
+
+    /// <summary>Puts a checkpoint into a fresh state of the same options, bit for bit.</summary>
+    internal static void Load(TrainingState state, TorchDictionary checkpoint, CubeStore cubes)
+    {
+        RequireSameCubes(checkpoint.Get<TorchDictionary>("cubes"), cubes);
+        TensorDataConversion.LoadStateDict(state.Method, checkpoint.Get<TorchDictionary>("model_state_dict"));
+        state.Optimizer.Load(checkpoint.Get<TorchDictionary>("optimizer_state_dict"));
+        if (checkpoint.ContainsKey("scheduler_state_dict")) // runs from before schedules could be chosen have a cosine, which remembers nothing
+        {
+            state.Schedule.Load(checkpoint.Get<TorchDictionary>("scheduler_state_dict"));
+        }
+
+        state.Scaler?.Load(checkpoint.Get<TorchDictionary>("scaler_state_dict"));
+        state.Average?.Load(checkpoint.Get<TorchDictionary>("ema_state_dict"), BackbonePrefix);
+        var sampler = checkpoint.Get<TorchDictionary>("sampler_state");
+        state.Position = new(
+            (int)checkpoint.Get<long>("epoch"), (int)sampler.Get<long>("batch"), checkpoint.Get<long>("global_step"), sampler.Get<double>("epoch_loss_sum"));
+        state.BestFigure = (double?)checkpoint["best_figure"];
+        LoadGenerators(state, checkpoint.Get<TorchDictionary>("generator_states"));
+    }
+
+    private static TorchDictionary SaveAlways(TrainingState state, TrainingOptions options, CubeStore cubes) => new()
     {
         ["format_version"] = 1,
         ["model_state_dict"] = TensorDataConversion.StateDict(state.Method),
-        ["optimizer_state_dict"] = OptimizerState.Save(state.Optimizer),
+        ["optimizer_state_dict"] = state.Optimizer.Save(),
+        ["scheduler_state_dict"] = state.Schedule.Save(),
         ["epoch"] = state.Position.Epoch,
         ["global_step"] = state.Position.Step,
         ["config"] = TrainingJson.ToJson(options),
@@ -40,23 +84,6 @@ internal static class Checkpoint
             ["fingerprint"] = cubes.Fingerprint,
         },
     };
-
-    /// <summary>The options a checkpoint was made with; null when it carries none, as a plain state dict.</summary>
-    internal static TrainingOptions? Options(TorchDictionary checkpoint) =>
-        checkpoint.TryGetValue("config", out object? json) && json is string text ? TrainingJson.ParseOptions(text) : null;
-
-    /// <summary>Puts a checkpoint into a fresh state of the same options, bit for bit.</summary>
-    internal static void Load(TrainingState state, TorchDictionary checkpoint, CubeStore cubes)
-    {
-        RequireSameCubes(checkpoint.Get<TorchDictionary>("cubes"), cubes);
-        TensorDataConversion.LoadStateDict(state.Method, checkpoint.Get<TorchDictionary>("model_state_dict"));
-        OptimizerState.Load(state.Optimizer, checkpoint.Get<TorchDictionary>("optimizer_state_dict"));
-        var sampler = checkpoint.Get<TorchDictionary>("sampler_state");
-        state.Position = new(
-            (int)checkpoint.Get<long>("epoch"), (int)sampler.Get<long>("batch"), checkpoint.Get<long>("global_step"), sampler.Get<double>("epoch_loss_sum"));
-        state.BestFigure = (double?)checkpoint["best_figure"];
-        LoadGenerators(state, checkpoint.Get<TorchDictionary>("generator_states"));
-    }
 
     private static void LoadGenerators(TrainingState state, TorchDictionary saved)
     {

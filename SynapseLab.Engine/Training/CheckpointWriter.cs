@@ -9,10 +9,11 @@ internal sealed class CheckpointWriter(TrainingSetup setup, RunReporter reporter
 
     internal void SaveBest() => Save("best");
 
-    /// <summary>The finished run: final.pt, and the backbone alone in both formats.</summary>
+    /// <summary>The finished run: final.pt, and the backbone alone in both formats, with averaged weights where they are kept.</summary>
     internal void SaveFinal()
     {
         Save("final");
+        using var averaged = setup.State.UseAverage();
         setup.Folder.WriteBackbone(TensorDataConversion.StateDict(setup.State.Method.Backbone));
     }
 

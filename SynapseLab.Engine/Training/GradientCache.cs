@@ -16,13 +16,14 @@ internal sealed class GradientCache(Method method, int batchSize, int microBatch
 {
     /// <summary>Adds the gradients to the parameters; answers the loss and the targets of all rows.</summary>
     /// <param name="inputs">(V·N, …), views one after the other.</param>
-    internal (Tensor Loss, Tensor[] Targets) Backward(Tensor inputs)
+    /// <param name="factor">Of the gradients: scale of the loss, share of an accumulated step.</param>
+    internal (Tensor Loss, Tensor[] Targets) Backward(Tensor inputs, double factor = 1)
     {
         var parts = Parts(inputs);
         var (outputs, targets) = EncodeAll(parts);
         Tensor[] leaves = [.. outputs.Select(output => output.detach().requires_grad_(true))];
         var loss = method.Loss(leaves, targets);
-        loss.backward();
+        (loss * factor).backward();
         Tensor[][] gradients = [.. leaves.Select(leaf => leaf.grad is { } gradient ? Parts(gradient) : [])];
         for (int part = 0; part < parts.Length; part++)
         {
@@ -31,6 +32,16 @@ internal sealed class GradientCache(Method method, int batchSize, int microBatch
 
         return (loss, targets);
     }
+
+    /// <summary>Rows of each micro-batch → rows of the batch, views one after the other.</summary>
+    internal static Tensor[] Join(IReadOnlyList<Tensor[]> parts, int viewsPerCube) =>
+    [
+        .. Enumerable.Range(0, parts[0].Length).Select(output =>
+        {
+            var views = parts.Select(part => part[output].chunk(viewsPerCube)).ToArray(); // parts × V × (m, …)
+            return cat([.. Enumerable.Range(0, viewsPerCube).SelectMany(view => views.Select(part => part[view]))]); // (V·N, …)
+        }),
+    ];
 
     private (Tensor[] Outputs, Tensor[] Targets) EncodeAll(Tensor[] parts)
     {
@@ -45,7 +56,7 @@ internal sealed class GradientCache(Method method, int batchSize, int microBatch
         }
 
         Tensor[][] targets = [.. parts.Select(method.Target)];
-        return (Join(outputs), Join(targets));
+        return (Join(outputs, method.ViewsPerCube), Join(targets, method.ViewsPerCube));
     }
 
     private void BackwardPart(Tensor inputs, Tensor?[] gradients)
@@ -70,14 +81,4 @@ internal sealed class GradientCache(Method method, int batchSize, int microBatch
         return [.. Enumerable.Range(0, batchSize / microBatchSize).Select(part => cat(
             [.. views.Select(view => view.narrow(0, (long)part * microBatchSize, microBatchSize))]))]; // (V·m, …)
     }
-
-    /// <summary>Rows of each micro-batch → rows of the batch, views one after the other.</summary>
-    private Tensor[] Join(Tensor[][] parts) =>
-    [
-        .. Enumerable.Range(0, parts[0].Length).Select(output =>
-        {
-            var views = parts.Select(part => part[output].chunk(method.ViewsPerCube)).ToArray(); // parts × V × (m, …)
-            return cat([.. Enumerable.Range(0, method.ViewsPerCube).SelectMany(view => views.Select(part => part[view]))]); // (V·N, …)
-        }),
-    ];
 }

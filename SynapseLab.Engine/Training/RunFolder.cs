@@ -79,8 +79,17 @@ public sealed class RunFolder
 
     /// <summary>Writes checkpoints/KIND.pt.</summary>
     /// <exception cref="EngineException">It cannot be written; the file before it is kept.</exception>
-    public void WriteCheckpoint(string kind, TorchDictionary checkpoint) =>
-        WholeFile.Write(Checkpoint(kind), stream => TorchFile.Write(stream, checkpoint));
+    public void WriteCheckpoint(string kind, TorchDictionary checkpoint)
+    {
+        try
+        {
+            WholeFile.Write(Checkpoint(kind), stream => TorchFile.Write(stream, checkpoint));
+        }
+        catch (TorchFileException e)
+        {
+            throw new EngineException($"{Checkpoint(kind)} could not be written: {e.Message}.", e);
+        }
+    }
 
     /// <summary>Writes the backbone in both formats.</summary>
     public void WriteBackbone(TorchDictionary stateDict)

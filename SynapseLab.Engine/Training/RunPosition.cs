@@ -2,7 +2,7 @@ namespace SynapseLab.Engine.Training;
 
 /// <summary>Where a run is.</summary>
 /// <param name="Epoch">Whole epochs done.</param>
-/// <param name="Batch">Batches done in the epoch under way.</param>
+/// <param name="Batch">Optimiser steps done in the epoch under way, each of one batch or, with accumulation, several.</param>
 /// <param name="Step">Optimiser steps done.</param>
 /// <param name="EpochLossSum">Sum of the losses of the epoch under way.</param>
 internal sealed record RunPosition(int Epoch, int Batch, long Step, double EpochLossSum)

@@ -5,7 +5,7 @@ using SynapseLab.Engine.Models;
 namespace SynapseLab.Engine.Training;
 
 /// <summary>What a run will be, in figures and words, before it begins.</summary>
-/// <param name="StepsPerEpoch">⌊cubes / batch⌋; 0 when the batch is too large.</param>
+/// <param name="StepsPerEpoch">⌊cubes / (batch · accumulation)⌋; 0 when that is more than the set.</param>
 /// <param name="TotalSteps">Steps of all epochs.</param>
 /// <param name="NegativesPerStep">Negatives each view meets; 0 for methods without.</param>
 /// <param name="ChanceLoss">Loss of a network that tells nothing apart; null where the method has no such figure.</param>
@@ -24,13 +24,14 @@ public sealed record TrainingEstimate(int StepsPerEpoch, long TotalSteps, int Ne
     /// <summary>The estimate for options over a number of cubes.</summary>
     public static TrainingEstimate For(TrainingOptions options, int cubeCount, int cubeSize, int channels, DeviceInfo device)
     {
-        int stepsPerEpoch = cubeCount / Math.Max(1, options.BatchSize);
+        long cubesPerStep = Math.Max(1, (long)options.BatchSize * options.GradientAccumulationSteps);
+        int stepsPerEpoch = (int)(cubeCount / cubesPerStep);
         long totalSteps = (long)stepsPerEpoch * options.Epochs;
         var method = MethodCatalogue.Find(options.Method);
         int negatives = method.Negatives(options.BatchSize, options.MethodParameters);
         double speed = device.IsGpu ? PerGpu : PerCpuCore * Environment.ProcessorCount;
         var shape = BackboneFactory.Describe(options.Backbone, options.Stem, channels, options.Width, options.StemMaxPool);
-        double seconds = totalSteps * options.BatchSize * PassesPerCube * NetworkCost.MultiplyAdds(shape, cubeSize) / speed;
+        double seconds = totalSteps * cubesPerStep * PassesPerCube * NetworkCost.MultiplyAdds(shape, cubeSize) / speed;
         double? chance = method.ChanceLoss(options.BatchSize, options.MethodParameters);
         string words = string.Create(
             CultureInfo.InvariantCulture,

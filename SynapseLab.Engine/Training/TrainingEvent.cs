@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SynapseLab.Engine.Diagnosis;
 
 namespace SynapseLab.Engine.Training;
 
@@ -12,6 +13,7 @@ namespace SynapseLab.Engine.Training;
 [JsonDerivedType(typeof(StepCompleted), "step-completed")]
 [JsonDerivedType(typeof(EpochCompleted), "epoch-completed")]
 [JsonDerivedType(typeof(MetricsComputed), "metrics-computed")]
+[JsonDerivedType(typeof(DiagnosisMade), "diagnosis-made")]
 [JsonDerivedType(typeof(CheckpointSaved), "checkpoint-saved")]
 [JsonDerivedType(typeof(RunFinished), "run-finished")]
 public abstract record TrainingEvent
@@ -35,7 +37,7 @@ public sealed record RunStarted : TrainingEvent
     /// <summary>Cubes in the set.</summary>
     public required int CubeCount { get; init; }
 
-    /// <summary>Optimiser steps per epoch, ⌊cubes / batch⌋: the last, incomplete batch is dropped.</summary>
+    /// <summary>Optimiser steps per epoch, ⌊cubes / (batch · accumulation)⌋: the last, incomplete step is dropped.</summary>
     public required int StepsPerEpoch { get; init; }
 
     /// <summary>Optimiser steps of the whole run.</summary>
@@ -66,8 +68,15 @@ public sealed record StepCompleted : TrainingEvent
     /// <summary>Cubes trained on per second in this step.</summary>
     public required double CubesPerSecond { get; init; }
 
-    /// <summary>Euclidean norm of all gradients before clipping; null when it was not measured.</summary>
+    /// <summary>Euclidean norm of all gradients before clipping; null when it was not measured, or not finite.</summary>
     public double? GradientNorm { get; init; }
+
+    /// <summary>Factor of the loss before the backward pass (float16); null without loss scaling.</summary>
+    public double? LossScale { get; init; }
+
+    /// <summary>Whether gradients overflowed float16, so that the weights stayed and the next loss is scaled by half as much.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Skipped { get; init; }
 }
 
 /// <summary>One pass over all cubes.</summary>
@@ -109,6 +118,49 @@ public sealed record MetricsComputed : TrainingEvent
 
     /// <summary>Width of the embedding, d.</summary>
     public required int EmbeddingDimension { get; init; }
+
+    /// <summary>Dimensions that the embeddings use (RankMe), 1 … d.</summary>
+    public double? RankMe { get; init; }
+
+    /// <summary>Mean squared distance of positive projections on the unit sphere, 0 … 4; null for methods without pairs.</summary>
+    public double? Alignment { get; init; }
+
+    /// <summary>How unevenly projections spread over the sphere, −8 … 0; null for methods without pairs.</summary>
+    public double? Uniformity { get; init; }
+
+    /// <summary>Mean cosine of positive projections.</summary>
+    public double? PositiveCosine { get; init; }
+
+    /// <summary>Mean cosine of negative projections.</summary>
+    public double? NegativeCosine { get; init; }
+
+    /// <summary>Accuracy of the 5 nearest neighbours for the types in Var1, 0 … 1; null without types.</summary>
+    public double? KnnAccuracy { get; init; }
+
+    /// <summary>Accuracy of a linear probe for the types in Var1, 0 … 1; null without types.</summary>
+    public double? LinearProbeAccuracy { get; init; }
+
+    /// <summary>What always naming the commonest type would reach, 0 … 1; null without types.</summary>
+    public double? MajorityFraction { get; init; }
+
+    /// <summary>How well the embedding tells the mean grey value of its cube, at most 1.</summary>
+    public double? IntensityR2 { get; init; }
+}
+
+/// <summary>The collapse doctor found something; each kind is told once in a run, or once more after it was resumed.</summary>
+public sealed record DiagnosisMade : TrainingEvent
+{
+    /// <summary>What.</summary>
+    public required DiagnosisKind Kind { get; init; }
+
+    /// <summary>How grave.</summary>
+    public required DiagnosisSeverity Severity { get; init; }
+
+    /// <summary>What was seen, with its figures.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>What to do.</summary>
+    public required string Advice { get; init; }
 }
 
 /// <summary>A checkpoint is whole on disk.</summary>

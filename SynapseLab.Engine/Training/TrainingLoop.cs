@@ -16,8 +16,7 @@ internal sealed class TrainingLoop
     private readonly TrainingOptions _options;
     private readonly MethodDescription _description;      // what the loss is
     private readonly EpochSampler _sampler;               // which cubes each step sees
-    private readonly LearningRateSchedule _schedule;      // warm-up, cosine
-    private readonly ViewAugmentation _augmentation;      // how views differ from their cube
+    private readonly ViewPair _augmentation;              // how views differ from their cube
     private readonly CubeReader _reader;
     private readonly CheckpointWriter _checkpoints;
 
@@ -26,11 +25,14 @@ internal sealed class TrainingLoop
         (_setup, _reporter, _time, _state, _options) = (setup, reporter, time, setup.State, setup.Options);
         _description = MethodCatalogue.Find(_options.Method);
         _sampler = setup.Sampler;
-        _schedule = LearningRateSchedule.InEpochs(_options.LearningRate, _options.WarmupEpochs, _options.Epochs, _sampler.StepsPerEpoch);
-        _augmentation = AugmentationPresets.Find(_options.Augmentation);
+        _augmentation = AugmentationPresets.Find(_options.Augmentation, _options.AugmentationParameters);
         _reader = new CubeReader(setup.Cubes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         _checkpoints = new CheckpointWriter(setup, reporter);
     }
+
+    private long TotalSteps => (long)_options.Epochs * _sampler.StepsPerEpoch;
+
+    private int CubesPerStep => _options.BatchSize * _options.GradientAccumulationSteps;
 
     /// <summary>Loss of the last step; null before the first.</summary>
     internal double? LastLoss { get; private set; }
@@ -70,18 +72,19 @@ internal sealed class TrainingLoop
                 return false;
             }
 
-            RunStep(batches.Next());
+            RunStep(batches);
         }
 
         double seconds = _time.GetElapsedTime(start).TotalSeconds;
         double meanLoss = _state.Position.EpochLossSum / _sampler.StepsPerEpoch;
         _state.Position = _state.Position.AfterEpoch();
+        _state.Schedule.AfterEpoch(_state.Position.Step, meanLoss);
         int epochsLeft = _options.Epochs - _state.Position.Epoch;
         _reporter.Report(
             new EpochCompleted
             {
                 MeanLoss = meanLoss,
-                CubesPerSecond = (_sampler.StepsPerEpoch - firstBatch) * _options.BatchSize / Math.Max(seconds, 1e-9),
+                CubesPerSecond = (_sampler.StepsPerEpoch - firstBatch) * CubesPerStep / Math.Max(seconds, 1e-9),
                 RemainingSeconds = seconds / Math.Max(1, _sampler.StepsPerEpoch - firstBatch) * _sampler.StepsPerEpoch * epochsLeft,
             },
             _state.Position);
@@ -89,23 +92,22 @@ internal sealed class TrainingLoop
         return true;
     }
 
-    private void RunStep(float[] cubes)
+    private void RunStep(BatchPrefetcher batches)
     {
         long start = _time.GetTimestamp();
-        double learningRate = _schedule.At(_state.Position.Step);
-        foreach (var group in _state.Optimizer.ParamGroups)
-        {
-            group.LearningRate = learningRate;
-        }
-
+        double learningRate = _options.LearningRate * _state.Schedule.Factor(_state.Position.Step);
+        double? lossScale = _state.Scaler?.Scale;
         using var scope = torch.NewDisposeScope();
-        var step = TrainingStep.Run(_state, cubes, CubeShape(), _augmentation, _options, _setup.Device);
+        var read = Enumerable.Range(0, _options.GradientAccumulationSteps).Select(_ => batches.Next());
+        var step = TrainingStep.Run(_state, read, CubeShape(), _augmentation, _options, _setup.Device);
         var (loss, gradientNorm) = (step.Loss, step.GradientNorm);
         RequireFinite(loss, gradientNorm, learningRate);
-        _state.Optimizer.step();
-        using (torch.no_grad())
+        _state.Optimizer.LearningRate = learningRate;
+        bool stepped = _state.Step(gradientNorm);
+        if (stepped)
         {
-            _state.Method.AfterStep(step.Targets, (double)_state.Position.Step / _schedule.TotalSteps);
+            using var noGradients = torch.no_grad();
+            _state.Method.AfterStep(step.Targets, (double)_state.Position.Step / TotalSteps);
         }
 
         _state.Position = _state.Position.AfterStep(loss);
@@ -115,8 +117,10 @@ internal sealed class TrainingLoop
             {
                 Loss = loss,
                 LearningRate = learningRate,
-                CubesPerSecond = _options.BatchSize / Math.Max(_time.GetElapsedTime(start).TotalSeconds, 1e-9),
-                GradientNorm = gradientNorm,
+                CubesPerSecond = CubesPerStep / Math.Max(_time.GetElapsedTime(start).TotalSeconds, 1e-9),
+                GradientNorm = stepped ? gradientNorm : null,
+                LossScale = lossScale,
+                Skipped = !stepped,
             },
             _state.Position);
     }
@@ -159,7 +163,7 @@ internal sealed class TrainingLoop
     {
         CubeCount = _setup.Cubes.Count,
         StepsPerEpoch = _sampler.StepsPerEpoch,
-        TotalSteps = _schedule.TotalSteps,
+        TotalSteps = TotalSteps,
         ParameterCount = _state.ParameterCount,
         Device = _setup.Device.ToString(),
         EffectiveNegatives = _description.Negatives(_options.BatchSize, _options.MethodParameters),
@@ -168,7 +172,8 @@ internal sealed class TrainingLoop
 
     private void RequireFinite(double loss, double gradientNorm, double learningRate)
     {
-        if (!double.IsFinite(loss) || !double.IsFinite(gradientNorm))
+        bool overflowIsScaled = _state.Scaler is { CanFall: true }; // then the step is left out instead
+        if (!double.IsFinite(loss) || (!double.IsFinite(gradientNorm) && !overflowIsScaled))
         {
             throw new EngineException(string.Create(
                 CultureInfo.InvariantCulture,

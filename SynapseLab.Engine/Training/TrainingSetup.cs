@@ -22,7 +22,7 @@ internal sealed class TrainingSetup : IDisposable
 
     internal TrainingState State { get; }
 
-    internal EpochSampler Sampler => new(Cubes.Count, Options.BatchSize, Options.Seed);
+    internal EpochSampler Sampler => SamplerOf(Options, Cubes);
 
     /// <exception cref="EngineException">The run cannot begin; a new run has then written nothing.</exception>
     internal static TrainingSetup Prepare(TrainingOptions asked)
@@ -35,6 +35,7 @@ internal sealed class TrainingSetup : IDisposable
         {
             RequireEnoughCubes(options, cubes);
             var device = DeviceChoice.Find(options.Device);
+            RequirePrecision(options, device);
             var folder = options.Resume ? RunFolder.Open(options.RunDir) : RunFolder.Create(options.RunDir);
             held = FolderLock.Take(options.RunDir);
             torch.set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
@@ -72,7 +73,7 @@ internal sealed class TrainingSetup : IDisposable
 
     private static TrainingState Begin(TrainingOptions options, CubeStore cubes, torch.Device device, RunFolder folder)
     {
-        var state = TrainingState.New(options, cubes.ChannelCount, device);
+        var state = TrainingState.New(options, cubes.ChannelCount, SamplerOf(options, cubes).StepsPerEpoch, device);
         try
         {
             if (options.Resume && File.Exists(folder.LatestPath))
@@ -108,8 +109,26 @@ internal sealed class TrainingSetup : IDisposable
         }
     }
 
+    private static EpochSampler SamplerOf(TrainingOptions options, CubeStore cubes) =>
+        new(cubes.Count, options.BatchSize, options.Seed, options.GradientAccumulationSteps);
+
+    private static void RequirePrecision(TrainingOptions options, torch.Device device)
+    {
+        if (options.Precision == "float16" && device.type == DeviceType.CPU)
+        {
+            throw new EngineException("Precision float16 needs a GPU, the device is the CPU, where libtorch has no 3D convolutions in float16. Choose bfloat16 or float32.");
+        }
+    }
+
     private static void RequireEnoughCubes(TrainingOptions options, CubeStore cubes)
     {
+        int accumulated = options.GradientAccumulationSteps;
+        if (accumulated > 1 && (long)options.BatchSize * accumulated > cubes.Count)
+        {
+            throw new EngineException(
+                $"A step of {accumulated} batches of {options.BatchSize} needs {(long)options.BatchSize * accumulated} cubes, {options.PreprocDir} has {cubes.Count}. Choose fewer batches a step (gradient accumulation) or a smaller batch size, or add data.");
+        }
+
         if (options.BatchSize > cubes.Count)
         {
             throw new EngineException(

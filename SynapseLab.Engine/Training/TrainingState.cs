@@ -1,27 +1,35 @@
 using SynapseLab.Engine.Augmentations;
 using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Models;
+using SynapseLab.Engine.Optimisation;
+using SynapseLab.Engine.Optimisation.Schedules;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace SynapseLab.Engine.Training;
 
-/// <summary>All that changes while a run trains: weights, optimiser, generators, place, best figure. Owns its native parts.</summary>
+/// <summary>All that changes while a run trains: weights and their average, optimiser, schedule, loss scale, generators, place, best figure. Owns its native parts.</summary>
 internal sealed class TrainingState : IDisposable
 {
-    private const double Momentum = 0.9;
-
     // Keeps the augmentation's numbers apart from those of the first weights.
     private const long AugmentationStream = 0x5EED;
 
-    private TrainingState(Method method, OptimizerHelper optimizer, ViewRandomness randomness) =>
-        (Method, Optimizer, Randomness) = (method, optimizer, randomness);
+    private TrainingState(Method method, Optimizer optimizer, ISchedule schedule, ViewRandomness randomness) =>
+        (Method, Optimizer, Schedule, Randomness) = (method, optimizer, schedule, randomness);
 
     /// <summary>The networks under training.</summary>
     internal Method Method { get; }
 
-    internal OptimizerHelper Optimizer { get; }
+    internal Optimizer Optimizer { get; }
+
+    /// <summary>The learning rate as a share of its peak.</summary>
+    internal ISchedule Schedule { get; }
+
+    /// <summary>Scale of the loss; null unless the precision is float16.</summary>
+    internal LossScaler? Scaler { get; init; }
+
+    /// <summary>Moving average of the backbone's weights; null where none is kept.</summary>
+    internal WeightAverage? Average { get; init; }
 
     internal ViewRandomness Randomness { get; }
 
@@ -34,10 +42,16 @@ internal sealed class TrainingState : IDisposable
     internal long ParameterCount => Method.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
 
     /// <summary>The state before the first step; first weights are a function of the seed alone, the same on every device.</summary>
-    internal static TrainingState New(TrainingOptions options, int inputChannels, Device device)
+    internal static TrainingState New(TrainingOptions options, int inputChannels, int stepsPerEpoch, Device device)
     {
         var method = NewMethod(options, inputChannels).to(device);
-        return new(method, NewOptimizer(options, method), new ViewRandomness(options.Seed ^ AugmentationStream, device));
+        var optimizer = OptimizerCatalogue.Create(options.Optimizer, method.parameters(), options.WeightDecay);
+        var randomness = new ViewRandomness(options.Seed ^ AugmentationStream, device);
+        return new(method, optimizer, ScheduleChoice.Create(options, stepsPerEpoch), randomness)
+        {
+            Scaler = options.Precision == "float16" ? new LossScaler() : null,
+            Average = options.EmaDecay > 0 ? new WeightAverage(method.Backbone, options.EmaDecay) : null,
+        };
     }
 
     /// <summary>The untrained method on the CPU.</summary>
@@ -45,38 +59,36 @@ internal sealed class TrainingState : IDisposable
     {
         using var generator = new Generator(unchecked((ulong)options.Seed));
         var shape = BackboneFactory.Describe(options.Backbone, options.Stem, inputChannels, options.Width, options.StemMaxPool);
-        var backbone = new ResNet3d(shape, generator);
-        return MethodCatalogue.Find(options.Method).Create(backbone, options.MethodParameters, generator);
+        return MethodCatalogue.Find(options.Method).Create(shape.Build(generator), options.MethodParameters, generator);
     }
+
+    /// <summary>
+    /// The optimiser's step on the gradients at hand. With loss scaling, gradients that are not finite change nothing but the
+    /// scale: false.
+    /// </summary>
+    /// <param name="gradientNorm">Of all gradients; finite unless the loss is scaled.</param>
+    internal bool Step(double gradientNorm)
+    {
+        bool finite = double.IsFinite(gradientNorm);
+        Scaler?.Update(finite);
+        if (finite)
+        {
+            Optimizer.Step();
+            Average?.Update(Position.Step);
+        }
+
+        return finite;
+    }
+
+    /// <summary>Until disposed the backbone has its averaged weights; null, and no change, where no average is kept.</summary>
+    internal IDisposable? UseAverage() => Average?.Apply();
 
     /// <inheritdoc />
     public void Dispose()
     {
+        Average?.Dispose();
         Optimizer.Dispose();
         Method.Dispose();
         Randomness.Dispose();
-    }
-
-    /// <summary>Two groups: weights of convolutions and products decay, biases and batch norms (1-D) do not.</summary>
-    private static OptimizerHelper NewOptimizer(TrainingOptions options, Method method)
-    {
-        var byRank = method.parameters().Where(parameter => parameter.requires_grad).ToLookup(parameter => parameter.ndim > 1);
-        double rate = options.LearningRate;
-        return options.Optimizer switch
-        {
-            "adamw" => optim.AdamW(
-                [
-                    new AdamW.ParamGroup(byRank[true], rate, weight_decay: options.WeightDecay),
-                    new AdamW.ParamGroup(byRank[false], rate, weight_decay: 0),
-                ],
-                rate),
-            "sgd" => optim.SGD(
-                [
-                    new SGD.ParamGroup(byRank[true], rate, Momentum, weight_decay: options.WeightDecay),
-                    new SGD.ParamGroup(byRank[false], rate, Momentum, weight_decay: 0),
-                ],
-                rate),
-            _ => throw new EngineException($"Expected an optimiser adamw or sgd, got '{options.Optimizer}'."),
-        };
     }
 }

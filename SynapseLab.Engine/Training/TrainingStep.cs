@@ -6,38 +6,53 @@ using static TorchSharp.torch;
 
 namespace SynapseLab.Engine.Training;
 
-/// <summary>From one batch to gradients, which lie in the parameters then; the optimiser's step is the caller's, who looks at the loss first.</summary>
-/// <param name="Loss">Of the whole batch.</param>
-/// <param name="GradientNorm">Of all gradients, before clipping.</param>
-/// <param name="Targets">What the method's momentum networks gave, in the caller's dispose scope.</param>
+/// <summary>From one batch, or several that are accumulated, to gradients, which lie in the parameters then; the optimiser's step is the caller's, who looks at the loss first.</summary>
+/// <param name="Loss">Mean over the batches.</param>
+/// <param name="GradientNorm">Of all gradients, unscaled, before clipping.</param>
+/// <param name="Targets">What the method's momentum networks gave, in the caller's dispose scope: rows of all batches, views one after the other.</param>
 internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyList<Tensor> Targets)
 {
-    // Far above the norms of a healthy run (about 1): tames the rare batch that would throw the weights away.
-    private const double LargestGradientNorm = 10;
-
-    /// <summary>Computes the gradients of one batch.</summary>
-    /// <param name="state">Networks, optimiser, generators.</param>
-    /// <param name="cubes">(N, C, D, H, W), flat.</param>
-    /// <param name="shape">Of the cubes.</param>
+    /// <summary>Computes the gradients of one step.</summary>
+    /// <param name="state">Networks, optimiser, generators, loss scale.</param>
+    /// <param name="batches">As many as <see cref="TrainingOptions.GradientAccumulationSteps"/>: (N, C, D, H, W), flat.</param>
+    /// <param name="shape">Of each batch.</param>
     /// <param name="augmentation">How views differ from their cube.</param>
-    /// <param name="options">Precision and micro-batch.</param>
+    /// <param name="options">Precision, micro-batch, accumulation, clipping.</param>
     /// <param name="device">Where the networks are.</param>
     internal static TrainingStep Run(
-        TrainingState state, float[] cubes, long[] shape, ViewAugmentation augmentation, TrainingOptions options, Device device)
+        TrainingState state, IEnumerable<float[]> batches, long[] shape, ViewPair augmentation, TrainingOptions options, Device device)
     {
         using var scope = NewDisposeScope();
-        var batch = tensor(cubes, shape).to(device); // (N, C, D, H, W) float32
-        var inputs = state.Method.Inputs(batch, augmentation, state.Randomness); // (V·N, …)
-        state.Optimizer.zero_grad();
-        int micro = options.MicroBatchSize == 0 ? options.BatchSize : Math.Min(options.MicroBatchSize, options.BatchSize);
-        var (loss, targets) = micro == options.BatchSize
-            ? Whole(state.Method, inputs, options)
-            : new GradientCache(state.Method, options.BatchSize, micro, () => Narrow(options, device)).Backward(inputs);
-        double gradientNorm = nn.utils.clip_grad_norm_(state.Method.parameters().Where(parameter => parameter.requires_grad), LargestGradientNorm);
-        return new(loss.ToDouble(), gradientNorm, [.. targets.Select(target => target.MoveToOuterDisposeScope())]); // here the thread waits for the device
+        state.Optimizer.ZeroGrad();
+        double factor = (state.Scaler?.Scale ?? 1) / options.GradientAccumulationSteps;
+        List<Tensor> losses = [];
+        List<Tensor[]> targets = [];
+        foreach (float[] cubes in batches)
+        {
+            using var batchScope = NewDisposeScope(); // the graph of one batch goes before the next comes
+            var batch = tensor(cubes, shape).to(device); // (N, C, D, H, W) float32
+            var inputs = state.Method.Inputs(batch, augmentation, state.Randomness); // (V·N, …)
+            var (loss, batchTargets) = Backward(state.Method, inputs, factor, options);
+            losses.Add(loss.detach().MoveToOuterDisposeScope());
+            targets.Add([.. batchTargets.Select(target => target.MoveToOuterDisposeScope())]);
+        }
+
+        double gradientNorm = Clip(state, options.ClipNorm);
+        var joined = targets.Count == 1 ? targets[0] : GradientCache.Join(targets, state.Method.ViewsPerCube);
+        double meanLoss = stack(losses).mean().ToDouble(); // here the thread waits for the device
+        return new(meanLoss, gradientNorm, [.. joined.Select(target => target.MoveToOuterDisposeScope())]);
     }
 
-    private static (Tensor Loss, Tensor[] Targets) Whole(Method method, Tensor inputs, TrainingOptions options)
+    /// <summary>Adds the gradients of one batch, times a factor, to the parameters.</summary>
+    private static (Tensor Loss, Tensor[] Targets) Backward(Method method, Tensor inputs, double factor, TrainingOptions options)
+    {
+        int micro = options.MicroBatchSize == 0 ? options.BatchSize : Math.Min(options.MicroBatchSize, options.BatchSize);
+        return micro == options.BatchSize
+            ? Whole(method, inputs, factor, options)
+            : new GradientCache(method, options.BatchSize, micro, () => Narrow(options, inputs.device)).Backward(inputs, factor);
+    }
+
+    private static (Tensor Loss, Tensor[] Targets) Whole(Method method, Tensor inputs, double factor, TrainingOptions options)
     {
         Tensor[] targets;
         Tensor loss;
@@ -51,11 +66,31 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
             loss = method.Loss(method.Encode(inputs), targets);
         }
 
-        loss.backward();
+        (loss * factor).backward();
         return (loss, targets);
     }
 
+    /// <summary>Takes the loss's scale off the gradients and limits their common norm (0: no limit); answers the norm before.</summary>
+    private static double Clip(TrainingState state, double largestNorm)
+    {
+        var trained = state.Method.parameters().Where(parameter => parameter.requires_grad).ToArray();
+        if (state.Scaler is { } scaler)
+        {
+            using var noGradients = no_grad();
+            foreach (var parameter in trained)
+            {
+                parameter.grad?.mul_(1 / scaler.Scale);
+            }
+        }
+
+        return nn.utils.clip_grad_norm_(trained, largestNorm == 0 ? double.PositiveInfinity : largestNorm);
+    }
+
     /// <summary>Autocast where the precision is not float32.</summary>
-    private static IDisposable? Narrow(TrainingOptions options, Device device) =>
-        options.Precision == "bfloat16" ? Autocast.Enter(device.type, ScalarType.BFloat16) : null;
+    private static IDisposable? Narrow(TrainingOptions options, Device device) => options.Precision switch
+    {
+        "bfloat16" => Autocast.Enter(device.type, ScalarType.BFloat16),
+        "float16" => Autocast.Enter(device.type, ScalarType.Float16),
+        _ => null,
+    };
 }

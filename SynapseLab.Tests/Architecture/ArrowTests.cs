@@ -35,6 +35,7 @@ public sealed class ArrowTests
     [InlineData("Data", "TorchSharp")]
     [InlineData("Evaluation", "TorchSharp")]
     [InlineData("Phantom", "TorchSharp")]
+    [InlineData("Diagnosis", "TorchSharp")]
     [InlineData("Data", "SynapseLab.Engine.Evaluation")]
     [InlineData("Augmentations", "SynapseLab.Engine.Models")]
     [InlineData("Augmentations", "SynapseLab.Engine.Losses")]
@@ -50,15 +51,39 @@ public sealed class ArrowTests
     [InlineData("Phantom", "SynapseLab.Engine.Training")]
     [InlineData("Methods", "SynapseLab.Engine.Training")]
     [InlineData("Methods", "SynapseLab.Engine.Data")]
+    [InlineData("Optimisation", "SynapseLab.Engine.Augmentations")]
+    [InlineData("Optimisation", "SynapseLab.Engine.Data")]
+    [InlineData("Optimisation", "SynapseLab.Engine.Evaluation")]
+    [InlineData("Optimisation", "SynapseLab.Engine.Losses")]
+    [InlineData("Optimisation", "SynapseLab.Engine.Methods")]
+    [InlineData("Optimisation", "SynapseLab.Engine.Models")]
+    [InlineData("Optimisation", "SynapseLab.Engine.Phantom")]
+    [InlineData("Optimisation", "SynapseLab.Engine.Training")]
+    [InlineData("Augmentations", "SynapseLab.Engine.Optimisation")]
+    [InlineData("Models", "SynapseLab.Engine.Optimisation")]
+    [InlineData("Losses", "SynapseLab.Engine.Optimisation")]
+    [InlineData("Methods", "SynapseLab.Engine.Optimisation")]
     [InlineData("Augmentations", "SynapseLab.Engine.Methods")]
     [InlineData("Models", "SynapseLab.Engine.Methods")]
     [InlineData("Losses", "SynapseLab.Engine.Methods")]
+    [InlineData("Evaluation", "SynapseLab.Engine.Diagnosis")]
+    [InlineData("Data", "SynapseLab.Engine.Diagnosis")]
     public void EngineFolder_DoesNotKnow(string folder, string forbidden)
     {
         var inside = TypesBelow(s_engine, "SynapseLab.Engine." + folder);
 
         Assert.NotEmpty(inside);
         Assert.Empty(Arrows(inside, target => IsBelow(target, forbidden)));
+    }
+
+    [Fact]
+    public void Diagnosis_KnowsEvaluationAlone()
+    {
+        string[] known = ["SynapseLab.Engine.Diagnosis", "SynapseLab.Engine.Evaluation"];
+        var inside = TypesBelow(s_engine, known[0]);
+
+        Assert.NotEmpty(inside);
+        Assert.Empty(Arrows(inside, target => IsBelow(target, "SynapseLab") && !known.Any(space => IsBelow(target, space))));
     }
 
     [Fact]

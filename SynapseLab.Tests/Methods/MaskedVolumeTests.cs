@@ -102,7 +102,7 @@ public sealed class MaskedVolumeTests : IDisposable
     [InlineData("k7s2", false, 1, 1, 1, 16, 16, 16)]
     public void DecoderBehindABackbone_GivesAtLeastTheCubesVoxels(string stem, bool pool, int d, int h, int w, int voxelsD, int voxelsH, int voxelsW)
     {
-        using var backbone = new ResNet3d(BackboneFactory.Describe("resnet3d18", stem, 3, 2, pool), _generator);
+        using var backbone = BackboneFactory.Describe("resnet3d18", stem, 3, 2, pool).Build(_generator);
         using var decoder = VoxelDecoder.Behind(backbone, _generator);
         float[] untouched = SmallMethods.Values(backbone.state_dict()["bn1.running_var"]);
         bool wasTraining = backbone.training;

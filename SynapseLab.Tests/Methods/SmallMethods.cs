@@ -17,7 +17,7 @@ internal static class SmallMethods
     internal static Method Build(string name)
     {
         using var generator = new Generator(1);
-        var backbone = new ResNet3d(BackboneFactory.Describe("resnet3d18", "r3d", 3, 2, true), generator);
+        var backbone = BackboneFactory.Describe("resnet3d18", "r3d", 3, 2, true).Build(generator);
         return MethodCatalogue.Find(name).Create(backbone, Parameters, generator);
     }
 

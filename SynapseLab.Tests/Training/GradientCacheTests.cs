@@ -82,6 +82,6 @@ public sealed class GradientCacheTests
             return others.mean() - similarity.diagonal(Batch).mean();
         }
 
-        private static ResNet3d Unused() => new(BackboneFactory.Describe("resnet3d18", "k7s2", 1, 1, true), new Generator(0));
+        private static Backbone Unused() => BackboneFactory.Describe("resnet3d18", "k7s2", 1, 1, true).Build(new Generator(0));
     }
 }

@@ -38,6 +38,34 @@ public sealed class RunFilesTests : IDisposable
     }
 
     [Fact]
+    public void OptimiserState_OpenedByPython_LoadsIntoPyTorchsOptimisers()
+    {
+        (string Name, string Theirs)[] optimisers = [("adam", "Adam"), ("sgd", "SGD"), ("lars", "SGD")];
+        string script = "import torch\n";
+        foreach (var (name, theirs) in optimisers)
+        {
+            var options = _cubes.Options(name) with { Optimizer = name, Epochs = 1 };
+            Trainer.Run(options, _ => { }, default);
+            script += $"""
+                d = torch.load(r'{RunFolder.At(options.RunDir).Checkpoint("final")}')
+                weights = d['model_state_dict']
+                parameters = [torch.nn.Parameter(weights[n].clone()) for n in weights if n.endswith(('weight', 'bias'))]
+                groups = [[p for p in parameters if p.dim() > 1], [p for p in parameters if p.dim() == 1]]
+                optimizer = torch.optim.{theirs}([dict(params=g) for g in groups], lr=1)
+                optimizer.load_state_dict(d['optimizer_state_dict'])
+                assert [g['weight_decay'] for g in optimizer.param_groups] == [1e-4, 0], optimizer.param_groups
+                assert optimizer.param_groups[0]['lr'] == 1e-3 and optimizer.param_groups[0].get('trust_coefficient') == {(name == "lars" ? "0.001" : "None")}
+                assert optimizer.state[groups[0][0]]['{(name == "adam" ? "exp_avg" : "momentum_buffer")}'].shape == groups[0][0].shape
+                for p in parameters: p.grad = torch.zeros_like(p)
+                optimizer.step()
+
+                """;
+        }
+
+        Python.RunWithTorch(script);
+    }
+
+    [Fact]
     public void Run_DiskFull_FailsWithASentenceAndKeepsTheLastCheckpoint()
     {
         var options = _cubes.Options();

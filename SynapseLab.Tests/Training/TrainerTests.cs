@@ -62,6 +62,89 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(File.ReadAllBytes(Backbone("undisturbed")), File.ReadAllBytes(Backbone("cancelled")));
     }
 
+    public static TheoryData<string, string> OptimisersAndSchedules =>
+        new MatrixTheoryData<string, string>(["adamw", "adam", "sgd", "lars"], ["constant", "step", "plateau", "cosine", "warm-restarts"]);
+
+    [Theory]
+    [MemberData(nameof(OptimisersAndSchedules))]
+    public void Resume_WithEachOptimiserAndSchedule_IsBitEqualToAnUndisturbedRun(string optimizer, string schedule)
+    {
+        TrainingOptions Of(string run) => _cubes.Options(run) with
+        {
+            Optimizer = optimizer,
+            Schedule = schedule,
+            WarmupEpochs = 0.5,
+            StepEpochs = 1,
+            PlateauPatience = 0,
+            RestartEpochs = 1,
+            LearningRate = optimizer == "lars" ? 1 : 1e-3,
+        };
+        var undisturbed = Train(Of("undisturbed"));
+        var cancelled = Train(Of("cancelled"), 3);
+        var resumed = Train(Of("cancelled") with { Resume = true });
+
+        Assert.Equal(Rates(undisturbed.Events), Rates(cancelled.Events.Concat(resumed.Events)));
+        CheckpointComparison.AssertSameState(Checkpoint("undisturbed"), Checkpoint("cancelled"));
+        AssertSame(Checkpoint("undisturbed")["scheduler_state_dict"], Checkpoint("cancelled")["scheduler_state_dict"], "scheduler_state_dict");
+    }
+
+    [Fact]
+    public void Resume_WithAveragedWeightsAndAccumulation_IsBitEqualToAnUndisturbedRun()
+    {
+        TrainingOptions Of(string run) => _cubes.Options(run) with { EmaDecay = 0.9, GradientAccumulationSteps = 2, BatchSize = 2 };
+        Train(Of("undisturbed"));
+        Train(Of("cancelled"), 3);
+        Train(Of("cancelled") with { Resume = true });
+
+        CheckpointComparison.AssertSameState(Checkpoint("undisturbed"), Checkpoint("cancelled"));
+        AssertSame(Checkpoint("undisturbed")["ema_state_dict"], Checkpoint("cancelled")["ema_state_dict"], "ema_state_dict");
+        Assert.Equal(File.ReadAllBytes(Backbone("undisturbed")), File.ReadAllBytes(Backbone("cancelled")));
+    }
+
+    [Fact]
+    public void Run_WithAccumulation_TakesFewerStepsWithTheNegativesOfOneBatch()
+    {
+        var (outcome, events) = Train(_cubes.Options() with { BatchSize = 3, GradientAccumulationSteps = 2, Epochs = 2 });
+        var started = Assert.IsType<RunStarted>(events[0]);
+
+        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        Assert.Equal((1, 2L, 4), (started.StepsPerEpoch, started.TotalSteps, started.EffectiveNegatives));
+        Assert.Equal(2, events.OfType<StepCompleted>().Count());
+    }
+
+    [Fact]
+    public void Run_AccumulationBeyondTheSet_IsRefusedWithAdvice()
+    {
+        var error = Assert.Throws<EngineException>(() => Train(_cubes.Options() with { GradientAccumulationSteps = 3 }));
+
+        Assert.Contains("3 batches of 4 needs 12 cubes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_WithAveragedWeights_EndsWithThemInTheBackbone()
+    {
+        var options = _cubes.Options() with { EmaDecay = 0.9 };
+        Train(options);
+        var averaged = Checkpoint("run").Get<TorchDictionary>("ema_state_dict").Get<TensorData>("backbone.conv1.weight");
+        var last = Checkpoint("run").Get<TorchDictionary>("model_state_dict").Get<TensorData>("backbone.conv1.weight");
+
+        Assert.Equal(averaged.Bytes, TorchFile.ReadDictionary(Backbone("run")).Get<TensorData>("conv1.weight").Bytes);
+        Assert.NotEqual(averaged.Bytes, last.Bytes);
+        using var cubes = SynapseLab.Engine.Data.CubeStore.Open(options.PreprocDir);
+        Assert.Equal(
+            EmbeddingExtractor.Extract(Backbone("run"), cubes, "cpu", null, default).Values,
+            EmbeddingExtractor.Extract(RunFolder.At(options.RunDir).Checkpoint("final"), cubes, "cpu", null, default).Values);
+    }
+
+    [Fact]
+    public void Run_Float16OnTheCpu_IsRefusedWithAdvice()
+    {
+        var error = Assert.Throws<EngineException>(() => Train(_cubes.Options() with { Precision = "float16" }));
+
+        Assert.Contains("needs a GPU", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_cubes.Options().RunDir));
+    }
+
     [Fact]
     public void Resume_WithMicroBatches_IsBitEqualToAnUndisturbedRun()
     {
@@ -184,6 +267,8 @@ public sealed class TrainerTests : IDisposable
     private TorchDictionary Checkpoint(string run) => TorchFile.ReadDictionary(RunFolder.At(_cubes.Options(run).RunDir).Checkpoint("final"));
 
     private static double[] Losses(IEnumerable<TrainingEvent> events) => [.. events.OfType<StepCompleted>().Select(step => step.Loss)];
+
+    private static double[] Rates(IEnumerable<TrainingEvent> events) => [.. events.OfType<StepCompleted>().Select(step => step.LearningRate)];
 
     private static void Kill(bool now)
     {

@@ -23,7 +23,16 @@ public sealed class TrainingOptionsTests
         { s_valid with { WarmupEpochs = -1 }, "WarmupEpochs" },
         { s_valid with { Optimizer = "lion" }, "Optimizer" },
         { s_valid with { Augmentation = "weak" }, "Augmentation" },
-        { s_valid with { Precision = "float16" }, "Precision" },
+        { s_valid with { Precision = "float64" }, "Precision" },
+        { s_valid with { Schedule = "linear" }, "Schedule" },
+        { s_valid with { Schedule = "step", StepEpochs = 0 }, "StepEpochs" },
+        { s_valid with { Schedule = "step", StepFactor = 1.5 }, "StepFactor" },
+        { s_valid with { Schedule = "plateau", PlateauPatience = -1 }, "PlateauPatience" },
+        { s_valid with { Schedule = "plateau", PlateauFactor = 0 }, "PlateauFactor" },
+        { s_valid with { Schedule = "warm-restarts", RestartEpochs = 0 }, "RestartEpochs" },
+        { s_valid with { ClipNorm = -1 }, "ClipNorm" },
+        { s_valid with { EmaDecay = 1 }, "EmaDecay" },
+        { s_valid with { GradientAccumulationSteps = 0 }, "GradientAccumulationSteps" },
         { s_valid with { CheckpointEveryEpochs = 0 }, "CheckpointEveryEpochs" },
         { s_valid with { Device = "tpu" }, "Device" },
         { s_valid with { Device = "cuda:x" }, "Device" },
@@ -34,6 +43,10 @@ public sealed class TrainingOptionsTests
     [MemberData(nameof(OutOfRange))]
     public void Validate_OneOptionOutOfRange_NamesIt(TrainingOptions options, string option) =>
         Assert.Equal(option, Assert.Single(options.Validate()).Option);
+
+    [Fact]
+    public void Validate_SettingsOfAScheduleThatIsNotChosen_DoNotCount() =>
+        Assert.Empty((s_valid with { StepEpochs = 0, PlateauFactor = 0, RestartEpochs = 0 }).Validate());
 
     [Fact]
     public void Json_ThereAndBack_IsTheSame()

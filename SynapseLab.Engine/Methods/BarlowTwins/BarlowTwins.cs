@@ -17,7 +17,7 @@ public sealed class BarlowTwins : Method
     /// <param name="backbone">Cubes → h.</param>
     /// <param name="projection">h → z.</param>
     /// <param name="redundancy">λ, weight of correlations between different features.</param>
-    public BarlowTwins(ResNet3d backbone, MlpHead projection, double redundancy)
+    public BarlowTwins(Backbone backbone, MlpHead projection, double redundancy)
         : base(nameof(BarlowTwins), backbone)
     {
         (_projection, _redundancy) = (projection, redundancy);

@@ -20,7 +20,7 @@ public sealed class Byol : Method
     /// <param name="projection">h → z.</param>
     /// <param name="predictor">z → the other view's z.</param>
     /// <param name="momentum">Of the momentum encoder at the beginning, 0 … 1; it rises to 1 along half a cosine.</param>
-    public Byol(ResNet3d backbone, MlpHead projection, MlpHead predictor, double momentum)
+    public Byol(Backbone backbone, MlpHead projection, MlpHead predictor, double momentum)
         : base(nameof(Byol), backbone)
     {
         (_projection, _predictor, _momentum) = (projection, predictor, momentum);

@@ -28,7 +28,7 @@ internal sealed class ByolDescription : MethodDescription
     ];
 
     /// <inheritdoc />
-    public override Method Create(ResNet3d backbone, MethodParameters values, torch.Generator generator)
+    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
     {
         int output = values.Whole(this, nameof(MethodParameter.ProjectionOutput));
         int[] projection = [backbone.Options.FeatureDimension, values.Whole(this, nameof(MethodParameter.ProjectionHidden)), output];

@@ -25,7 +25,7 @@ public sealed class MaskedVolume : Method
     /// <param name="patch">Edge of a hidden patch in voxels, ≥ 1.</param>
     /// <param name="fraction">How many patches are hidden, 0 … 1.</param>
     /// <param name="generator">For the first value of the token.</param>
-    public MaskedVolume(ResNet3d backbone, VoxelDecoder decoder, int patch, double fraction, Generator generator)
+    public MaskedVolume(Backbone backbone, VoxelDecoder decoder, int patch, double fraction, Generator generator)
         : base(nameof(MaskedVolume), backbone)
     {
         (_decoder, _patch, _fraction) = (decoder, patch, fraction);
@@ -42,10 +42,10 @@ public sealed class MaskedVolume : Method
     /// Cubes (N, C, D, H, W) → one view and its mask as a last channel, (N, C + 1, D, H, W). The view is turned and mirrored
     /// only: with noise and contrast the network would be asked for what nobody can know.
     /// </summary>
-    public override Tensor Inputs(Tensor cubes, ViewAugmentation augmentation, ViewRandomness random)
+    public override Tensor Inputs(Tensor cubes, ViewPair augmentation, ViewRandomness random)
     {
         using var scope = NewDisposeScope();
-        var view = (augmentation with { Intensity = [] }).Apply(cubes, random); // (N, C, D, H, W)
+        var view = (augmentation.First with { Intensity = [], Sections = [], Masks = [] }).Apply(cubes, random); // (N, C, D, H, W)
         long[] shape = view.shape;
         var mask = PatchMask.Draw((int)shape[0], ((int)shape[2], (int)shape[3], (int)shape[4]), _patch, _fraction, random.Decisions);
         return cat([view, mask.to(view.device)], 1).MoveToOuterDisposeScope();

@@ -29,7 +29,7 @@ internal sealed class MaskedVolumeDescription : MethodDescription
     ];
 
     /// <inheritdoc />
-    public override Method Create(ResNet3d backbone, MethodParameters values, torch.Generator generator) => new MaskedVolume(
+    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator) => new MaskedVolume(
         backbone,
         VoxelDecoder.Behind(backbone, generator),
         values.Whole(this, MaskPatch),

@@ -25,7 +25,7 @@ public sealed class MoCoV2 : Method
     /// <param name="temperature">T of InfoNCE, &gt; 0.</param>
     /// <param name="momentum">Of the momentum encoder, 0 … 1, the same all through the run.</param>
     /// <param name="generator">Draws the first content of the queue.</param>
-    public MoCoV2(ResNet3d backbone, MlpHead projection, int queueSize, double temperature, double momentum, Generator generator)
+    public MoCoV2(Backbone backbone, MlpHead projection, int queueSize, double temperature, double momentum, Generator generator)
         : base(nameof(MoCoV2), backbone)
     {
         (_projection, _temperature, _momentum) = (projection, temperature, momentum);

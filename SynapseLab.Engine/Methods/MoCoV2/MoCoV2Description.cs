@@ -39,7 +39,7 @@ internal sealed class MoCoV2Description : MethodDescription
     public override double? ChanceLoss(int batchSize, MethodParameters values) => InfoNceOverQueue.AtChance(values.Whole(this, QueueSize));
 
     /// <inheritdoc />
-    public override Method Create(ResNet3d backbone, MethodParameters values, torch.Generator generator)
+    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
     {
         int[] widths = [backbone.Options.FeatureDimension, values.Whole(this, nameof(MethodParameter.ProjectionHidden)), values.Whole(this, nameof(MethodParameter.ProjectionOutput))];
         return new MoCoV2(

@@ -23,7 +23,7 @@ public sealed class MoCoV3 : Method
     /// <param name="predictor">z → the other view's z.</param>
     /// <param name="temperature">T of InfoNCE, &gt; 0.</param>
     /// <param name="momentum">Of the momentum encoder at the beginning, 0 … 1; it rises to 1 along half a cosine.</param>
-    public MoCoV3(ResNet3d backbone, MlpHead projection, MlpHead predictor, double temperature, double momentum)
+    public MoCoV3(Backbone backbone, MlpHead projection, MlpHead predictor, double temperature, double momentum)
         : base(nameof(MoCoV3), backbone)
     {
         (_projection, _predictor, _temperature, _momentum) = (projection, predictor, temperature, momentum);

@@ -37,7 +37,7 @@ internal sealed class MoCoV3Description : MethodDescription
         2 * InfoNceOverBatch.AtChance(batchSize, values.Of(this, nameof(MethodParameter.Temperature)));
 
     /// <inheritdoc />
-    public override Method Create(ResNet3d backbone, MethodParameters values, torch.Generator generator)
+    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
     {
         int output = values.Whole(this, nameof(MethodParameter.ProjectionOutput));
         int[] projection = [backbone.Options.FeatureDimension, values.Whole(this, nameof(MethodParameter.ProjectionHidden)), output];

@@ -18,7 +18,7 @@ public sealed class SimSiam : Method
     /// <param name="backbone">Cubes → h.</param>
     /// <param name="projection">h → z.</param>
     /// <param name="predictor">z → the other view's z.</param>
-    public SimSiam(ResNet3d backbone, MlpHead projection, MlpHead predictor)
+    public SimSiam(Backbone backbone, MlpHead projection, MlpHead predictor)
         : base(nameof(SimSiam), backbone)
     {
         (_projection, _predictor) = (projection, predictor);

@@ -27,7 +27,7 @@ internal sealed class SimSiamDescription : MethodDescription
     ];
 
     /// <inheritdoc />
-    public override Method Create(ResNet3d backbone, MethodParameters values, torch.Generator generator)
+    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
     {
         int hidden = values.Whole(this, nameof(MethodParameter.ProjectionHidden));
         int output = values.Whole(this, nameof(MethodParameter.ProjectionOutput));

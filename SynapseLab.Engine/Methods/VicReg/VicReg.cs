@@ -21,7 +21,7 @@ public sealed class VicReg : Method
     /// <param name="invariance">Weight of agreement.</param>
     /// <param name="variance">Weight of variance.</param>
     /// <param name="covariance">Weight of covariance.</param>
-    public VicReg(ResNet3d backbone, MlpHead projection, double invariance, double variance, double covariance)
+    public VicReg(Backbone backbone, MlpHead projection, double invariance, double variance, double covariance)
         : base(nameof(VicReg), backbone)
     {
         (_projection, _invariance, _variance, _covariance) = (projection, invariance, variance, covariance);

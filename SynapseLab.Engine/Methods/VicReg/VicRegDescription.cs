@@ -33,7 +33,7 @@ internal sealed class VicRegDescription : MethodDescription
     ];
 
     /// <inheritdoc />
-    public override Method Create(ResNet3d backbone, MethodParameters values, torch.Generator generator)
+    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
     {
         int hidden = values.Whole(this, nameof(MethodParameter.ProjectionHidden));
         int[] widths = [backbone.Options.FeatureDimension, hidden, hidden, values.Whole(this, nameof(MethodParameter.ProjectionOutput))];

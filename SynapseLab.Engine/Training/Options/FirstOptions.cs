@@ -14,7 +14,7 @@ internal static class FirstOptions
             o => o.Epochs, (o, v) => o with { Epochs = (int)v }, "--num-epochs"),
         Whole(nameof(TrainingOptions.BatchSize), OptionTheme.First, "Batch size", "cubes", "Cubes per step; a contrastive method tells each view apart from the batch's others, its negatives.", "seed 32", 2, 65_536,
             o => o.BatchSize, (o, v) => o with { BatchSize = (int)v }),
-        Real(nameof(TrainingOptions.LearningRate), OptionTheme.First, "Learning rate", "at its peak", "Reached after the warm-up, then falls to 0 along a cosine.", "seed 0.001", 1e-12, 1000,
+        Real(nameof(TrainingOptions.LearningRate), OptionTheme.First, "Learning rate", "at its peak", "Reached after the warm-up; then the schedule moves it.", "seed 0.001", 1e-12, 1000,
             o => o.LearningRate, (o, v) => o with { LearningRate = v }),
     ];
 }

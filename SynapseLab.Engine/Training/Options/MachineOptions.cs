@@ -5,16 +5,18 @@ namespace SynapseLab.Engine.Training;
 /// <summary>Options of device, memory, metrics and checkpoints.</summary>
 internal static class MachineOptions
 {
-    private static readonly string[] s_precisions = ["float32", "bfloat16"];
+    private static readonly string[] s_precisions = ["float32", "bfloat16", "float16"];
 
     internal static IReadOnlyList<OptionSpec> All { get; } =
     [
         new(nameof(TrainingOptions.Device), OptionKind.Text, OptionTheme.Machine, "Device", "auto (the first GPU, else the CPU), cpu, or cuda:N.",
             o => o.Device, (o, v) => o with { Device = (string)v }),
-        Word(nameof(TrainingOptions.Precision), OptionTheme.Machine, "Precision", "bfloat16 is faster on processors and GPUs that have it; weights and loss stay float32.", "seed mixed", s_precisions,
+        Word(nameof(TrainingOptions.Precision), OptionTheme.Machine, "Precision", "bfloat16 is faster on processors and GPUs that have it; float16, with loss scaling, is for older GPUs. Weights and loss stay float32.", "seed mixed", s_precisions,
             o => o.Precision, (o, v) => o with { Precision = v }),
         Whole(nameof(TrainingOptions.MicroBatchSize), OptionTheme.Machine, "Micro-batch", "cubes, 0 = the whole batch", "Cubes that are on the device at once; gradient caching makes the loss that of the whole batch all the same.", "seed 0", 0, 65_536,
             o => o.MicroBatchSize, (o, v) => o with { MicroBatchSize = (int)v }),
+        Whole(nameof(TrainingOptions.GradientAccumulationSteps), OptionTheme.Machine, "Gradient accumulation", "batches a step", "Averages the gradients of so many batches before each step. It adds no negatives: a larger batch with a small micro-batch does.", "seed 1", 1, 65_536,
+            o => o.GradientAccumulationSteps, (o, v) => o with { GradientAccumulationSteps = (int)v }),
         Whole(nameof(TrainingOptions.Threads), OptionTheme.Machine, "CPU threads", "0 = as many as cores", "Fewer leave the machine for others.", "", 0, 1024,
             o => o.Threads, (o, v) => o with { Threads = (int)v }),
         Whole(nameof(TrainingOptions.EvaluateEveryEpochs), OptionTheme.Machine, "Metrics every", "epochs, 0 = never", "Embeds all cubes and measures silhouette and Hopkins.", "seed 10", 0, 1_000_000,

@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Augmentations;
 using SynapseLab.Engine.Methods;
 
 namespace SynapseLab.Engine.Training;
@@ -38,7 +39,7 @@ public sealed record TrainingOptions
     /// <summary>Cubes per step, ≥ 2 and at most the number of cubes; each meets 2·(batch − 1) negatives. Default 32.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>adamw or sgd (momentum 0.9). Default adamw.</summary>
+    /// <summary>adamw, adam, sgd (momentum 0.9) or lars (momentum 0.9, trust 0.001). Default adamw.</summary>
     public string Optimizer { get; init; } = "adamw";
 
     /// <summary>Peak learning rate, after warm-up, > 0. Default 0.001.</summary>
@@ -47,17 +48,50 @@ public sealed record TrainingOptions
     /// <summary>Weight decay, ≥ 0; 1-D parameters (biases, batch norm) are left out. Default 0.0001.</summary>
     public double WeightDecay { get; init; } = 1e-4;
 
-    /// <summary>Epochs of linear warm-up before the cosine, may be a fraction, ≥ 0; at most half of a short run is warm-up. Default 5.</summary>
+    /// <summary>Epochs of linear warm-up before the schedule, may be a fraction, ≥ 0; at most half of a short run is warm-up. Default 5.</summary>
     public double WarmupEpochs { get; init; } = 5;
 
-    /// <summary>Augmentation preset: seed (domain §5). Default seed.</summary>
+    /// <summary>constant, step, plateau, cosine or warm-restarts; per optimiser step, counted from the warm-up's end. Default cosine.</summary>
+    public string Schedule { get; init; } = "cosine";
+
+    /// <summary>step: epochs between falls, > 0, may be a fraction. Default 30.</summary>
+    public double StepEpochs { get; init; } = 30;
+
+    /// <summary>step: share of the rate left after each fall, (0, 1]. Default 0.1.</summary>
+    public double StepFactor { get; init; } = 0.1;
+
+    /// <summary>plateau: epochs without a better mean loss that are let pass, ≥ 0. Default 10.</summary>
+    public int PlateauPatience { get; init; } = 10;
+
+    /// <summary>plateau: share of the rate left after each fall, (0, 1]. Default 0.1.</summary>
+    public double PlateauFactor { get; init; } = 0.1;
+
+    /// <summary>warm-restarts: epochs between restarts, > 0, may be a fraction. Default 10.</summary>
+    public double RestartEpochs { get; init; } = 10;
+
+    /// <summary>Greatest norm of all gradients together; greater ones are scaled down; 0 = no clipping. Default 10.</summary>
+    public double ClipNorm { get; init; } = 10;
+
+    /// <summary>Decay of the moving average of the backbone's weights that metrics and the final backbone use, 0 ≤ d &lt; 1; 0 = off. Default 0.</summary>
+    public double EmaDecay { get; init; }
+
+    /// <summary>Augmentation preset: seed, strong, vgg, em or bbox (domain §4, §5). Default seed.</summary>
     public string Augmentation { get; init; } = "seed";
 
-    /// <summary>float32 or bfloat16 (autocast: convolutions and products in bfloat16, weights and loss in float32). Default float32.</summary>
+    /// <summary>Ranges of the preset vgg; the other presets have none.</summary>
+    public AugmentationParameters AugmentationParameters { get; init; } = new();
+
+    /// <summary>float32, or autocast to bfloat16 or float16 (convolutions and products in it, weights and loss in float32); float16 needs a GPU and scales the loss. Default float32.</summary>
     public string Precision { get; init; } = "float32";
 
     /// <summary>Cubes on the device at once, a divisor of the batch; 0 = the whole batch. With fewer, gradients are cached: the loss stays that of the whole batch. Default 0.</summary>
     public int MicroBatchSize { get; init; }
+
+    /// <summary>
+    /// Batches whose gradients are averaged for one optimiser step, ≥ 1, each with its own loss. Unlike <see cref="MicroBatchSize"/> it
+    /// adds no negatives: each batch knows only itself. Default 1.
+    /// </summary>
+    public int GradientAccumulationSteps { get; init; } = 1;
 
     /// <summary>Decides initial weights, order of cubes and every augmentation. Default 42.</summary>
     public long Seed { get; init; } = 42;

@@ -9,10 +9,20 @@ internal static class OptionCheck
     internal static IReadOnlyList<OptionError> Of(TrainingOptions options, int cubeCount)
     {
         IReadOnlyList<OptionError> errors = options.Validate();
-        return options.BatchSize <= cubeCount ? errors :
+        if (options.BatchSize > cubeCount)
+        {
+            return
+            [
+                .. errors,
+                new(nameof(TrainingOptions.BatchSize), $"The set has {cubeCount} cubes: expected a batch of at most {cubeCount}, got {options.BatchSize}."),
+            ];
+        }
+
+        long cubesPerStep = (long)options.BatchSize * options.GradientAccumulationSteps;
+        return cubesPerStep <= cubeCount ? errors :
         [
             .. errors,
-            new(nameof(TrainingOptions.BatchSize), $"The set has {cubeCount} cubes: expected a batch of at most {cubeCount}, got {options.BatchSize}."),
+            new(nameof(TrainingOptions.GradientAccumulationSteps), $"The set has {cubeCount} cubes: {options.GradientAccumulationSteps} batches of {options.BatchSize} a step need {cubesPerStep}. Choose fewer, or smaller batches."),
         ];
     }
 }
