@@ -57,6 +57,7 @@ internal static class PhantomBenchmark
                 Width = width,
                 Epochs = epochs,
                 EvaluateEveryEpochs = 0,
+                BestBy = "loss",
                 Device = "cpu",
                 Seed = seed,
             };

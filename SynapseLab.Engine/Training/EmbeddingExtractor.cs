@@ -57,6 +57,9 @@ public static class EmbeddingExtractor
     {
         var file = WeightFile.Read(path);
         var weights = file.TryGetValue("ema_state_dict", out object? average) && average is TorchDictionary averaged ? averaged : file;
-        return BackboneFactory.FromStateDict(weights, Checkpoint.Options(file)?.StemMaxPool ?? true);
+        return Checkpoint.Options(file) is { } options
+            ? BackboneFactory.FromStateDict(
+                weights, options.StemMaxPool, FeaturePoolings.Parse(options.Pooling), options.LayerNum, InputScalings.Parse(options.InputScaling))
+            : BackboneFactory.FromStateDict(weights);
     }
 }

@@ -91,6 +91,15 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>Removes the checkpoints of the oldest epochs, so that <paramref name="most"/> remain.</summary>
+    internal void KeepNewestEpochs(int most)
+    {
+        foreach (string old in Directory.GetFiles(CheckpointFolder, "epoch_*.pt").OrderDescending(StringComparer.Ordinal).Skip(most))
+        {
+            File.Delete(old);
+        }
+    }
+
     /// <summary>Writes the backbone in both formats.</summary>
     public void WriteBackbone(TorchDictionary stateDict)
     {

@@ -34,7 +34,7 @@ public static class Trainer
         {
             return loop.Run(cancellationToken)
                 ? (RunOutcome.Finished, $"Finished {setup.Options.Epochs} epochs, {setup.State.Position.Step} steps.")
-                : (RunOutcome.Cancelled, $"Cancelled after step {setup.State.Position.Step}; resume continues there.");
+                : (RunOutcome.Cancelled, loop.PauseReason ?? $"Cancelled after step {setup.State.Position.Step}; resume continues there.");
         }
         catch (EngineException e)
         {
