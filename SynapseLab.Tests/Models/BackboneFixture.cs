@@ -26,6 +26,18 @@ internal sealed record BackboneFixture(
         return net;
     }
 
+    /// <summary>A network whose weights differ from <see cref="New"/>'s.</summary>
+    internal static Backbone Other(BackboneOptions options)
+    {
+        using var generator = new Generator(77);
+        return options.Build(generator);
+    }
+
+    /// <summary>Its state dict under other names, with zeros under more of them.</summary>
+    internal static TorchDictionary Renamed(Backbone net, Func<string, string> rename, params (string Name, long[] Shape)[] more) => TorchDictionary.StateDict(
+        TensorDataConversion.StateDict(net).Select(entry => KeyValuePair.Create(rename((string)entry.Key), (TensorData)entry.Value!))
+            .Concat(more.Select(entry => KeyValuePair.Create(entry.Name, zeros(entry.Shape).ToTensorData()))));
+
     internal static void Fill(nn.Module net)
     {
         TensorDataConversion.LoadStateDict(net, FormulaWeights.Fill(TensorDataConversion.StateDict(net)));

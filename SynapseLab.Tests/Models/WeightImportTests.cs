@@ -45,7 +45,7 @@ public sealed class WeightImportTests : IDisposable
         using var generator = new Generator(1);
         using var model = new SimClr(BackboneFixture.New(new Vgg3dOptions(1, 2)), new ProjectionHead(16, 4, 3, generator), temperature: 0.1);
         string path = Save(new TorchDictionary { ["model_state_dict"] = TensorDataConversion.StateDict(model), ["epoch"] = 3 }, "latest.pt");
-        using var net = Other(new Vgg3dOptions(1, 2));
+        using var net = BackboneFixture.Other(new Vgg3dOptions(1, 2));
 
         var report = WeightImport.Into(net, path);
 
@@ -67,7 +67,7 @@ public sealed class WeightImportTests : IDisposable
             SafetensorsFile.Write(file, from.state_dict().Select(entry => KeyValuePair.Create(entry.Key, entry.Value.ToTensorData())));
         }
 
-        using var net = Other(new ResNet3dOptions(18, 3, 2));
+        using var net = BackboneFixture.Other(new ResNet3dOptions(18, 3, 2));
         var report = WeightImport.Into(net, path);
 
         Assert.Equal("backbone.safetensors (plain state dict): 120 weights matched, 0 adapted, 0 missing, 0 unexpected, 0 of another shape, 0 of heads ignored", report.Summary);
@@ -79,8 +79,8 @@ public sealed class WeightImportTests : IDisposable
     {
         var options = new ResNet3dOptions(50, 3, 2, ResNet3dStem.K7S2);
         using var from = BackboneFixture.New(options);
-        var weights = Renamed(from, name => "module." + name, ("module.fc.weight", [700, 64]), ("module.fc.bias", [700]));
-        using var net = Other(options);
+        var weights = BackboneFixture.Renamed(from, name => "module." + name, ("module.fc.weight", [700, 64]), ("module.fc.bias", [700]));
+        using var net = BackboneFixture.Other(options);
 
         var report = WeightImport.Into(net, new TorchDictionary { ["epoch"] = 200, ["arch"] = "resnet-50", ["state_dict"] = weights }, "r3d50.pth");
 
@@ -88,44 +88,6 @@ public sealed class WeightImportTests : IDisposable
         Assert.Equal(["fc.weight", "fc.bias"], report.Ignored);
         Assert.Equal("3D-ResNet", report.Origin);
         AssertSame(from, net);
-    }
-
-    [Fact]
-    public void MedicalNet_WeightlessShortcuts_ComputeWhatTheyDid()
-    {
-        var options = new ResNet3dOptions(18, 1, 4, ResNet3dStem.K7S2);
-        using var from = BackboneFixture.Filled(options);
-        var weights = TorchDictionary.StateDict(Renamed(from, name => "module." + name, ("module.conv_seg.0.weight", [2, 2, 1, 1, 1]))
-            .Where(entry => !((string)entry.Key).Contains("downsample", StringComparison.Ordinal))
-            .Select(entry => KeyValuePair.Create((string)entry.Key, (TensorData)entry.Value!)));
-        using var net = Other(options);
-
-        var report = WeightImport.Into(net, new TorchDictionary { ["state_dict"] = weights }, "resnet_18.pth");
-
-        Assert.True(report.IsComplete, report.Summary);
-        Assert.Equal("MedicalNet", report.Origin);
-        Assert.Equal(["conv_seg.0.weight"], report.Ignored);
-        Assert.Equal(["layer2.0.downsample: set to the weightless type-A shortcut", "layer3.0.downsample: set to the weightless type-A shortcut", "layer4.0.downsample: set to the weightless type-A shortcut"], report.Adapted);
-        using var noGradients = no_grad();
-        net.eval();
-        var cube = BackboneFixture.Cubes(2, 1, 32);
-        var expected = NaiveTypeA(from.state_dict(), cube);
-        Assert.True(expected.allclose(net.call(cube), 1e-4, 1e-5), "features differ");
-        using var inferred = BackboneFactory.FromStateDict(weights);
-        Assert.Equal(options, inferred.Options);
-    }
-
-    [Fact]
-    public void Shortcuts_OfAGroupNormNetwork_StayAsTheyWere_AndAreMissing()
-    {
-        using var net = Other(new ResNet3dOptions(18, 1, 4) { Normalisation = Normalisation.Group });
-        var weights = TorchDictionary.StateDict(TensorDataConversion.StateDict(net).Where(entry => !((string)entry.Key).Contains("downsample", StringComparison.Ordinal))
-            .Select(entry => KeyValuePair.Create((string)entry.Key, (TensorData)entry.Value!)));
-
-        var report = WeightImport.Into(net, weights, "weights");
-
-        Assert.Equal(9, report.Missing.Count);
-        Assert.False(report.IsComplete);
     }
 
     [Theory]
@@ -136,7 +98,7 @@ public sealed class WeightImportTests : IDisposable
         using var from = BackboneFixture.New(new Vgg3dOptions(1, 2, ClassCount: classes, CubeSize: 16));
         var weights = TensorDataConversion.StateDict(from);
         string path = Save(isBare ? weights : new TorchDictionary { ["model_state_dict"] = weights, ["iteration"] = 1 }, "hemibrain_production.checkpoint");
-        using var net = Other(new Vgg3dOptions(1, 2));
+        using var net = BackboneFixture.Other(new Vgg3dOptions(1, 2));
 
         var report = WeightImport.Into(net, path);
 
@@ -152,30 +114,11 @@ public sealed class WeightImportTests : IDisposable
     public void Classifier_OfOtherClasses_IsAShapeMismatch()
     {
         using var from = BackboneFixture.New(new Vgg3dOptions(1, 2, ClassCount: 6, CubeSize: 16));
-        using var net = Other(new Vgg3dOptions(1, 2, ClassCount: 3, CubeSize: 16));
+        using var net = BackboneFixture.Other(new Vgg3dOptions(1, 2, ClassCount: 3, CubeSize: 16));
 
         var report = WeightImport.Into(net, TensorDataConversion.StateDict(from), "weights");
 
         Assert.Equal(["classifier.6.weight: (6, 4096) in the file, (3, 4096) wanted", "classifier.6.bias: (6) in the file, (3) wanted"], report.ShapeMismatches);
-    }
-
-    [Theory]
-    [InlineData(1, 3, "conv1.weight: 1 input channel repeated into 3, each divided by 3")]
-    [InlineData(3, 1, "conv1.weight: 3 input channels summed into 1")]
-    [InlineData(3, 2, "conv1.weight: 3 input channels summed, spread evenly over 2")]
-    public void InputChannels_Differ_EqualChannelsGiveTheSame(int channels, int wanted, string how)
-    {
-        using var from = BackboneFixture.Filled(new ResNet3dOptions(18, channels, 2));
-        using var net = Other(new ResNet3dOptions(18, wanted, 2));
-
-        var report = WeightImport.Into(net, TensorDataConversion.StateDict(from), "weights");
-
-        Assert.Equal([how], report.Adapted);
-        Assert.Contains(how, report.Summary, StringComparison.Ordinal);
-        using var noGradients = no_grad();
-        net.eval();
-        var grey = BackboneFixture.Cubes(1, 1, 16);
-        Assert.True(from.call(grey.expand(1, channels, 16, 16, 16)).allclose(net.call(grey.expand(1, wanted, 16, 16, 16)), 1e-4, 1e-5), "features differ");
     }
 
     [Fact]
@@ -186,7 +129,7 @@ public sealed class WeightImportTests : IDisposable
         weights.Remove("bn1.bias");
         weights["extra.weight"] = TensorData.From<float>([1], 1);
         weights["layer1.0.conv1.weight"] = TensorData.From<float>([1, 2], 2);
-        using var net = Other(new ResNet3dOptions(18, 3, 2));
+        using var net = BackboneFixture.Other(new ResNet3dOptions(18, 3, 2));
 
         var report = WeightImport.Into(net, weights, "weights");
 
@@ -229,38 +172,6 @@ public sealed class WeightImportTests : IDisposable
     [Fact]
     public void FileThatIsMissing_IsNamed() =>
         Assert.Contains("nowhere.pt", Assert.Throws<EngineException>(() => WeightFile.Read("nowhere.pt")).Message, StringComparison.Ordinal);
-
-    /// <summary>Features of a basic-block ResNet-18 whose shortcuts take every second voxel and add zero maps, from its weights alone.</summary>
-    private static Tensor NaiveTypeA(Dictionary<string, Tensor> weights, Tensor cubes)
-    {
-        var x = nn.functional.relu(Norm("bn1", nn.functional.conv3d(cubes, weights["conv1.weight"], null, [2, 2, 2], [3, 3, 3])));
-        x = nn.functional.max_pool3d(x, [3, 3, 3], [2, 2, 2], [1, 1, 1]);
-        foreach (string block in new[] { "layer1.0", "layer1.1", "layer2.0", "layer2.1", "layer3.0", "layer3.1", "layer4.0", "layer4.1" })
-        {
-            bool halves = block is "layer2.0" or "layer3.0" or "layer4.0";
-            long stride = halves ? 2 : 1;
-            var y = nn.functional.relu(Norm($"{block}.bn1", nn.functional.conv3d(x, weights[$"{block}.conv1.weight"], null, [stride, stride, stride], [1, 1, 1])));
-            y = Norm($"{block}.bn2", nn.functional.conv3d(y, weights[$"{block}.conv2.weight"], null, [1, 1, 1], [1, 1, 1]));
-            var shortcut = halves ? nn.functional.avg_pool3d(x, [1, 1, 1], [2, 2, 2]) : x;
-            x = nn.functional.relu(y + (halves ? cat([shortcut, zeros_like(shortcut)], 1) : shortcut));
-        }
-
-        return x.mean([2, 3, 4]);
-
-        Tensor Norm(string name, Tensor input) =>
-            nn.functional.batch_norm(input, weights[$"{name}.running_mean"], weights[$"{name}.running_var"], weights[$"{name}.weight"], weights[$"{name}.bias"]);
-    }
-
-    /// <summary>A network whose weights differ from <see cref="BackboneFixture.New"/>'s.</summary>
-    private static Backbone Other(BackboneOptions options)
-    {
-        using var generator = new Generator(77);
-        return options.Build(generator);
-    }
-
-    private static TorchDictionary Renamed(Backbone net, Func<string, string> rename, params (string Name, long[] Shape)[] more) => TorchDictionary.StateDict(
-        TensorDataConversion.StateDict(net).Select(entry => KeyValuePair.Create(rename((string)entry.Key), (TensorData)entry.Value!))
-            .Concat(more.Select(entry => KeyValuePair.Create(entry.Name, zeros(entry.Shape).ToTensorData()))));
 
     /// <summary>Zeros under names written as "name [shape]".</summary>
     private static TorchDictionary StateDict(string[] names) => TorchDictionary.StateDict(names.Select(text =>
