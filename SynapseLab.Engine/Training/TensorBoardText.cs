@@ -8,7 +8,7 @@ internal static class TensorBoardText
     /// <summary>A run's start or resumption.</summary>
     internal static string Of(RunStarted started) => Table(
     [
-        (started.Step == 0 ? "Started" : "Resumed at step", Say($"{started.Step}")),
+        (started.Step == 0 ? "Started at step" : "Resumed at step", Say($"{started.Step}")),
         ("Device", started.Device),
         ("Cubes", Say($"{started.CubeCount}")),
         ("Steps of an epoch", Say($"{started.StepsPerEpoch}")),
