@@ -25,6 +25,9 @@ public sealed class RunFolder
     /// <summary>The same as safetensors.</summary>
     public string BackboneSafetensorsPath => Path.Combine(Root, "backbone_final.safetensors");
 
+    /// <summary>Event files of TensorBoard, inside the run's folder because a run owns its folder and nothing else.</summary>
+    public string TensorBoardPath => Path.Combine(Root, "tensorboard_logs");
+
     /// <summary>Names the files of a folder, which need not exist.</summary>
     public static RunFolder At(string path) => new(path);
 

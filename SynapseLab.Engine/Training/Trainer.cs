@@ -20,7 +20,8 @@ public static class Trainer
     {
         using var setup = TrainingSetup.Prepare(options);
         using var log = ProgressLog.Append(setup.Folder.Root);
-        var reporter = new RunReporter(log, emit, time);
+        using var board = new RunTensorBoard(setup.Folder, setup.Options, setup.Cubes);
+        var reporter = new RunReporter(log, board, new RunTelemetry(setup.Device, time), emit, time);
         var loop = new TrainingLoop(setup, reporter, time);
         var (outcome, message) = RunToItsEnd(loop, setup, cancellationToken);
         var position = setup.State.Position;

@@ -15,6 +15,8 @@ namespace SynapseLab.Engine.Training;
 [JsonDerivedType(typeof(MetricsComputed), "metrics-computed")]
 [JsonDerivedType(typeof(DiagnosisMade), "diagnosis-made")]
 [JsonDerivedType(typeof(CheckpointSaved), "checkpoint-saved")]
+[JsonDerivedType(typeof(TelemetrySampled), "telemetry-sampled")]
+[JsonDerivedType(typeof(RunWarned), "run-warned")]
 [JsonDerivedType(typeof(RunFinished), "run-finished")]
 public abstract record TrainingEvent
 {
@@ -171,6 +173,41 @@ public sealed record CheckpointSaved : TrainingEvent
 
     /// <summary>latest, best or final.</summary>
     public required string Kind { get; init; }
+}
+
+/// <summary>What the run takes of the machine, every few seconds.</summary>
+public sealed record TelemetrySampled : TrainingEvent
+{
+    /// <summary>Memory of this process in RAM.</summary>
+    public required long ProcessMemoryBytes { get; init; }
+
+    /// <summary>Cores this process kept busy since the sample before.</summary>
+    public required double BusyCores { get; init; }
+
+    /// <summary>Part of the last moments in which the GPU computed, 0 … 1; as the others below null without a GPU, or where its driver does not tell.</summary>
+    public double? GpuUtilizationFraction { get; init; }
+
+    /// <summary>Memory of the GPU in use, by all processes.</summary>
+    public long? GpuMemoryUsedBytes { get; init; }
+
+    /// <summary>All memory of the GPU.</summary>
+    public long? GpuMemoryTotalBytes { get; init; }
+
+    /// <summary>Power that the GPU draws.</summary>
+    public double? GpuPowerWatts { get; init; }
+
+    /// <summary>Temperature of the GPU's chip.</summary>
+    public double? GpuTemperatureCelsius { get; init; }
+
+    /// <summary>Why a run on a GPU has no figures of it; null otherwise.</summary>
+    public string? GpuUnavailable { get; init; }
+}
+
+/// <summary>Something a person should know, and no reason to end the run.</summary>
+public sealed record RunWarned : TrainingEvent
+{
+    /// <summary>One sentence for the person at the screen.</summary>
+    public required string Message { get; init; }
 }
 
 /// <summary>The run ended; the last event.</summary>

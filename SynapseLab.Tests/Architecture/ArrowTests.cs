@@ -76,6 +76,18 @@ public sealed class ArrowTests
         Assert.Empty(Arrows(inside, target => IsBelow(target, forbidden)));
     }
 
+    [Theory]
+    [InlineData("TensorBoard")]
+    [InlineData("Telemetry")]
+    public void EngineFolder_KnowsNothingElseOfOurs(string folder)
+    {
+        string own = "SynapseLab.Engine." + folder;
+        var inside = TypesBelow(s_engine, own);
+
+        Assert.NotEmpty(inside);
+        Assert.Empty(Arrows(inside, target => IsBelow(target, "TorchSharp") || (IsBelow(target, "SynapseLab") && !IsBelow(target, own))));
+    }
+
     [Fact]
     public void Diagnosis_KnowsEvaluationAlone()
     {

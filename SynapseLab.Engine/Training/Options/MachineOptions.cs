@@ -31,5 +31,7 @@ internal static class MachineOptions
             o => o.KeepCheckpoints, (o, v) => o with { KeepCheckpoints = (int)v }) with { Applies = o => o.KeepEveryEpochs > 0 },
         Whole(nameof(TrainingOptions.CheckpointEveryEpochs), OptionTheme.Machine, "Checkpoint every", "epochs", "What a crash costs at most.", "seed 10", 1, 1_000_000,
             o => o.CheckpointEveryEpochs, (o, v) => o with { CheckpointEveryEpochs = (int)v }),
+        Switch(nameof(TrainingOptions.TensorBoard), OptionTheme.Machine, "TensorBoard", "Writes curves, pictures and options for TensorBoard into tensorboard_logs of the run's folder.", "seeds always",
+            o => o.TensorBoard, (o, v) => o with { TensorBoard = v }, "--tensorboard"),
     ];
 }

@@ -135,6 +135,9 @@ public sealed record TrainingOptions
     /// <summary>Write <c>latest.pt</c> every so many epochs, ≥ 1. Default 1.</summary>
     public int CheckpointEveryEpochs { get; init; } = 1;
 
+    /// <summary>Write event files for TensorBoard into <c>tensorboard_logs</c> of <see cref="RunDir"/>. Default true.</summary>
+    public bool TensorBoard { get; init; } = true;
+
     /// <summary>auto (cuda:0 when there, else cpu), cpu, or cuda:N. Default auto.</summary>
     public string Device { get; init; } = "auto";
 

@@ -55,6 +55,20 @@ public sealed class RunLogTests : IDisposable
         Assert.Equal(2, log.Refresh().Count);
     }
 
+    [Fact]
+    public void Refresh_WithEventsOfOtherKinds_ShowsWarningsAndPassesOverTheRest()
+    {
+        using (var file = ProgressLog.Append(_dir))
+        {
+            file.Write(new TelemetrySampled { ProcessMemoryBytes = 1, BusyCores = 1 });
+            file.Write(new RunWarned { Message = "the disk is full" });
+        }
+
+        File.AppendAllText(ProgressLog.PathIn(_dir), """{"event":"of-a-later-version","step":3}""" + "\n");
+
+        Assert.EndsWith("the disk is full", Assert.Single(new RunLog(_dir).Refresh()), StringComparison.Ordinal);
+    }
+
     private static RunStarted Started(long step) => new()
     {
         Step = step,

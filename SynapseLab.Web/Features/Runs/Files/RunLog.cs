@@ -46,6 +46,7 @@ internal sealed class RunLog(string runDir)
             EpochCompleted d => Say($"epoch {d.Epoch}: mean loss {d.MeanLoss:0.0000}, {d.CubesPerSecond:0.0} cubes/s"),
             MetricsComputed m => Say($"silhouette {m.Silhouette:0.000} (k = {m.SilhouetteClusters}, n = {m.SampleCount}), Hopkins {m.HopkinsMean:0.000} ± {m.HopkinsStandardDeviation:0.000}"),
             CheckpointSaved c => Say($"checkpoint {c.Path}"),
+            RunWarned w => w.Message,
             RunFinished f => Say($"{f.Outcome.ToString().ToLowerInvariant()}: {f.Message}"),
             _ => null,
         };
