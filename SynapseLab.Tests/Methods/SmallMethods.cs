@@ -26,7 +26,7 @@ internal static class SmallMethods
     {
         using var generator = new Generator(2);
         using var random = new ViewRandomness(3, CPU);
-        return method.Inputs(rand([Batch, 3, 8, 8, 8], generator: generator), AugmentationPresets.Seed, random);
+        return method.Inputs(rand([Batch, 3, 8, 8, 8], generator: generator), ViewPair.Alike(AugmentationPresets.Seed), random);
     }
 
     /// <summary>The loss of inputs, as a step computes it, and the step's targets.</summary>

@@ -1,4 +1,5 @@
 using SynapseLab.Engine;
+using SynapseLab.Engine.Methods.SimClr;
 using SynapseLab.Engine.Models;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -114,12 +115,12 @@ public sealed class FreezingTests : IDisposable
     private static string[] ChangedByAStep(Backbone net)
     {
         using var generator = new Generator(3);
-        using var model = new ContrastiveModel(net, new ProjectionHead(net.FeatureDimension, 4, 3, generator));
+        using var model = new SimClr(net, new ProjectionHead(net.FeatureDimension, 4, 3, generator), temperature: 0.1);
         using var optimizer = optim.AdamW(model.parameters(), 0.01, weight_decay: 0.1);
         var before = model.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone());
         model.train();
         using var cubeGenerator = new Generator(4);
-        model.call(rand([4, 1, 32, 32, 32], generator: cubeGenerator)).pow(2).sum().backward();
+        model.Encode(rand([4, 1, 32, 32, 32], generator: cubeGenerator))[0].pow(2).sum().backward();
         nn.utils.clip_grad_norm_(model.parameters(), 10);
         optimizer.step();
         string[] changed = [.. model.state_dict().Where(entry => !entry.Value.equal(before[entry.Key])).Select(entry => entry.Key)];

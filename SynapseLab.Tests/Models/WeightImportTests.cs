@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using SynapseLab.Engine;
+using SynapseLab.Engine.Methods.SimClr;
 using SynapseLab.Engine.Models;
 using SynapseLab.Torch.Serialization;
 using TorchSharp;
@@ -42,7 +43,7 @@ public sealed class WeightImportTests : IDisposable
     public void OwnCheckpoint_GivesItsBackbone_AndIgnoresTheHead()
     {
         using var generator = new Generator(1);
-        using var model = new ContrastiveModel(BackboneFixture.New(new Vgg3dOptions(1, 2)), new ProjectionHead(16, 4, 3, generator));
+        using var model = new SimClr(BackboneFixture.New(new Vgg3dOptions(1, 2)), new ProjectionHead(16, 4, 3, generator), temperature: 0.1);
         string path = Save(new TorchDictionary { ["model_state_dict"] = TensorDataConversion.StateDict(model), ["epoch"] = 3 }, "latest.pt");
         using var net = Other(new Vgg3dOptions(1, 2));
 

@@ -13,7 +13,7 @@ internal static class CheckpointComparison
         }
     }
 
-    private static void AssertSame(object? expected, object? actual, string where)
+    internal static void AssertSame(object? expected, object? actual, string where)
     {
         switch (expected, actual)
         {
