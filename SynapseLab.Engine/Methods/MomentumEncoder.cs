@@ -7,7 +7,8 @@ namespace SynapseLab.Engine.Methods;
 /// <summary>
 /// A second backbone and head that follow the trained ones slowly and give the targets (He et al. 2020, MoCo,
 /// https://arxiv.org/abs/1911.05722 eq. 2). It begins as their copy; no gradient reaches it. Parameters follow; the running
-/// statistics of its batch norms are its own, from its own passes. Keys backbone.…, projection.….
+/// statistics of its batch norms are its own, from its own passes. A backbone that is frozen is so before it is copied. Keys
+/// backbone.…, projection.….
 /// </summary>
 internal sealed class MomentumEncoder : nn.Module<Tensor, Tensor>
 {
@@ -26,6 +27,7 @@ internal sealed class MomentumEncoder : nn.Module<Tensor, Tensor>
         register_module("backbone", _backbone);
         register_module("projection", _projection);
         _backbone.load_state_dict(backbone.state_dict());
+        _backbone.Freeze(backbone.Freezing); // batch norms that stand still stand still in the copy too
         _projection.load_state_dict(projection.state_dict());
         foreach (var parameter in parameters())
         {

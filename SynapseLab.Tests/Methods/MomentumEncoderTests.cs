@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Methods;
+using SynapseLab.Engine.Models;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -49,6 +50,23 @@ public sealed class MomentumEncoderTests : IDisposable
         var inputs = SmallMethods.Inputs(method);
 
         Assert.Equal(SmallMethods.Values(method.Encode(inputs)[0]), SmallMethods.Values(method.Target(inputs)[0]));
+    }
+
+    [Fact]
+    public void NewEncoder_OfAFrozenBackbone_LeavesFrozenBatchNormsStill()
+    {
+        using var generator = new Generator(1);
+        using var backbone = BackboneFactory.Describe("resnet3d18", "r3d", 3, 2, true).Build(generator);
+        using var projection = new MlpHead(new([backbone.FeatureDimension, 4]), generator);
+        backbone.Freeze(new Freezing(StageToFinetune: 4));
+        using var encoder = new MomentumEncoder(backbone, projection);
+        encoder.train();
+        using var _ = no_grad();
+        encoder.call(rand([2, 3, 16, 16, 16], generator: generator));
+
+        Assert.Equal(0, encoder.state_dict()["backbone.bn1.num_batches_tracked"].ToInt64());
+        Assert.Equal(1, encoder.state_dict()["backbone.layer4.0.bn1.num_batches_tracked"].ToInt64());
+        Assert.DoesNotContain(encoder.parameters(), parameter => parameter.requires_grad);
     }
 
     [Fact]
