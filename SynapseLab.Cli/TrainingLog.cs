@@ -73,6 +73,9 @@ internal sealed class TrainingLog : IDisposable
             case CheckpointSaved saved when saved.Kind != "latest":
                 Line($"epoch {saved.Epoch}: wrote {saved.Path}");
                 break;
+            case DiagnosisMade diagnosis:
+                Line($"epoch {diagnosis.Epoch}: {diagnosis.Sentence} {diagnosis.Advice}");
+                break;
             case RunWarned warned:
                 Line(warned.Message);
                 break;

@@ -34,6 +34,14 @@ internal static class TensorBoardCurves
             ("Metrics/Silhouette_Best_K", metrics.BestSilhouette),
             (Hopkins, metrics.HopkinsMean),
             ("Metrics/Hopkins_Std", metrics.HopkinsStandardDeviation),
+            ("Metrics/RankMe", metrics.RankMe),
+            ("Metrics/Alignment", metrics.Alignment),
+            ("Metrics/Uniformity", metrics.Uniformity),
+            ("Metrics/Positive_Cosine", metrics.PositiveCosine),
+            ("Metrics/Negative_Cosine", metrics.NegativeCosine),
+            ("Metrics/KNN_Accuracy", metrics.KnnAccuracy),
+            ("Metrics/Linear_Probe_Accuracy", metrics.LinearProbeAccuracy),
+            ("Metrics/Intensity_R2", metrics.IntensityR2),
         ],
         TelemetrySampled sample =>
         [
