@@ -57,6 +57,18 @@ public sealed class EveryMethodTests : IDisposable
             entry => Assert.StartsWith("momentum.", entry.name, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Loss_AroundAVgg3d_ReachesItsFeatures(string name)
+    {
+        using var method = SmallMethods.Build(name, "vgg3d");
+        var (loss, _) = SmallMethods.Loss(method, SmallMethods.Inputs(method, size: 16));
+        loss.backward();
+
+        Assert.True(double.IsFinite(loss.ToDouble()));
+        Assert.All(method.Backbone.named_parameters(), entry => Assert.True(entry.parameter.grad is not null, entry.name));
+    }
+
     // In eval mode a batch norm is a fixed scale and shift: rows do not know each other, and the two ways must agree.
     [Theory]
     [MemberData(nameof(Names))]

@@ -19,7 +19,7 @@ public sealed class MethodRunTests : IDisposable
             var pairs = new TheoryData<string, string>();
             foreach (string method in MethodCatalogue.Names)
             {
-                foreach (string backbone in (string[])["resnet3d18", "resnet3d34", "resnet3d50", "vgg3d"])
+                foreach (string backbone in OptionSchema.Find(nameof(TrainingOptions.Backbone))!.Choices)
                 {
                     pairs.Add(method, backbone);
                 }
