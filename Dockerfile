@@ -16,7 +16,7 @@ COPY --from=dotnet /usr/share/dotnet /usr/share/dotnet
 RUN ln -s /usr/share/dotnet/dotnet /usr/local/bin/dotnet
 
 FROM cpu-base AS cpu-build
-RUN apt-get update && apt-get install -y --no-install-recommends cmake g++ nodejs npm && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends libgloo-dev cmake g++ nodejs npm && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
 RUN dotnet publish SynapseLab.Web -c Release -o /app -p:UseOfficialBlazorAssets=true \

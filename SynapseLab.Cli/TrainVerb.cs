@@ -50,6 +50,11 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
             throw new UsageException(string.Join(' ', errors.Select(error => $"{TrainingBinding.OptionName(error.Option)}: {error.Message}")));
         }
 
+        if (options.Distributed && !WorldSettings.FromEnvironment().IsFirst)
+        {
+            json = null; // one process of several writes
+        }
+
         TrainingOutcome outcome;
         string? jsonFailure;
         using (TrainingLog log = TrainingLog.Create(json, console))

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compiles the shim (syntax only) against the headers of Debian 13's libtorch-dev 2.6, to keep it true to libtorch 1.13 and 2.x at once.
+# Compiles the shim (syntax only) against the headers of Debian 13's libtorch-dev 2.6 and libgloo-dev, to keep it true to libtorch 1.13 and 2.x at once.
 # Exit 0: it compiles. 1: it does not. 3: the headers could not be fetched, so nothing was checked.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,18 +17,18 @@ fetch() {
     local options=(-o Dir::Etc::sourcelist="$tools/etc/sources.list" -o Dir::Etc::sourceparts=- -o Dir::State::lists="$tools/lists"
                    -o Dir::Cache="$tools/cache" -o APT::Sandbox::User=root)
     apt-get "${options[@]}" -qq update
-    (cd "$tools" && apt-get "${options[@]}" -qq download libtorch-dev)
-    dpkg -x "$tools"/libtorch-dev_*.deb "$tools/root"
+    (cd "$tools" && apt-get "${options[@]}" -qq download libtorch-dev libgloo-dev)
+    for package in "$tools"/*.deb; do dpkg -x "$package" "$tools/root"; done
 }
 
-if [ ! -f "$headers/ATen/ATen.h" ]; then
+if [ ! -f "$headers/ATen/ATen.h" ] || [ ! -f "$headers/gloo/context.h" ]; then
     if [ -z "$mirror" ]; then
-        echo "check-shim-headers: apt names no Debian mirror to fetch libtorch-dev of Debian 13 from; nothing was checked. Set DEBIAN_MIRROR." >&2
+        echo "check-shim-headers: apt names no Debian mirror to fetch libtorch-dev and libgloo-dev of Debian 13 from; nothing was checked. Set DEBIAN_MIRROR." >&2
         exit 3
     fi
     mkdir -p "$tools"
     if ! fetch >"$tools.log" 2>&1; then
-        echo "check-shim-headers: libtorch-dev of Debian 13 could not be fetched from $mirror; nothing was checked. $(tail -1 "$tools.log")" >&2
+        echo "check-shim-headers: libtorch-dev and libgloo-dev of Debian 13 could not be fetched from $mirror; nothing was checked. $(tail -1 "$tools.log")" >&2
         exit 3
     fi
 fi
@@ -39,5 +39,5 @@ everything=$(mktemp --suffix .cpp)
 trap 'rm -f "$everything"' EXIT
 # One parse of torch/torch.h for all units; their exports have C names, their helpers are static.
 for unit in SynapseLab.Torch/native/src/*.cpp; do echo "#include \"$PWD/$unit\"" >>"$everything"; done
-g++ -std=c++17 -fsyntax-only -Wall -Wextra -isystem "$headers" -isystem "$headers/torch/csrc/api/include" -ISynapseLab.Torch/native/src "$everything"
+g++ -std=c++17 -fsyntax-only -Wall -Wextra -DUSE_C10D_GLOO -isystem "$headers" -isystem "$headers/torch/csrc/api/include" -ISynapseLab.Torch/native/src "$everything"
 echo "check-shim-headers: the shim compiles against libtorch $version"

@@ -6,6 +6,7 @@ set -euo pipefail
 
 # package | why
 needed="libtorch-dev|tensors, autograd and networks (the shim links it)
+libgloo-dev|headers of Gloo: training with several processes
 libopenblas0-pthread|fast matrix products for libtorch on the CPU
 libhdf5-dev|cube files (HDF5)
 libtiff-dev|reading and writing EM slices (TIFF)
@@ -23,7 +24,7 @@ fi
 
 # A CUDA libtorch of one's own (README, "GPU") takes the place of Debian's.
 if [ -n "${Torch_DIR:-}${CMAKE_PREFIX_PATH:-}" ]; then
-  needed=$(grep -v '^libtorch-dev|' <<<"$needed")
+  needed=$(grep -vE '^(libtorch|libgloo)-dev[|]' <<<"$needed")
 fi
 # Node may come from elsewhere than Debian; what counts is that the commands answer.
 if ! command -v node >/dev/null; then needed="$needed

@@ -3,7 +3,7 @@ using SynapseLab.Torch.Serialization;
 
 namespace SynapseLab.Engine.Training;
 
-/// <summary>Writes a run's checkpoints and says so.</summary>
+/// <summary>Writes a run's checkpoints and says so; of several processes the first alone does.</summary>
 internal sealed class CheckpointWriter(TrainingSetup setup, RunReporter reporter)
 {
     internal void SaveLatest() => Save("latest");
@@ -16,7 +16,7 @@ internal sealed class CheckpointWriter(TrainingSetup setup, RunReporter reporter
     internal void Keep(int epoch, int most)
     {
         Save(string.Create(CultureInfo.InvariantCulture, $"epoch_{epoch:D6}"));
-        if (most > 0)
+        if (most > 0 && setup.Writes)
         {
             setup.Folder.KeepNewestEpochs(most);
         }
@@ -26,12 +26,22 @@ internal sealed class CheckpointWriter(TrainingSetup setup, RunReporter reporter
     internal void SaveFinal()
     {
         Save("final");
+        if (!setup.Writes)
+        {
+            return;
+        }
+
         using var averaged = setup.State.UseAverage();
         setup.Folder.WriteBackbone(TensorDataConversion.StateDict(setup.State.Method.Backbone));
     }
 
     private void Save(string kind)
     {
+        if (!setup.Writes)
+        {
+            return;
+        }
+
         setup.Folder.WriteCheckpoint(kind, Checkpoint.Save(setup.State, setup.Options, setup.Cubes));
         reporter.Report(new CheckpointSaved { Path = $"checkpoints/{kind}.pt", Kind = kind }, setup.State.Position);
     }

@@ -7,9 +7,9 @@ namespace SynapseLab.Engine.Training;
 /// <summary>From the option's word to a device that is there.</summary>
 internal static class DeviceChoice
 {
-    /// <summary>auto → cuda:0 where there is one, else cpu.</summary>
+    /// <summary>auto → the GPU of the number given where there are any, else cpu.</summary>
     /// <exception cref="EngineException">The device is not on this machine, or libtorch is not.</exception>
-    internal static Device Find(string name)
+    internal static Device Find(string name, int localRank = 0)
     {
         RequireLibtorch();
         if (!OptionRules.IsDeviceName(name))
@@ -22,11 +22,11 @@ internal static class DeviceChoice
             return CPU;
         }
 
-        var wanted = new Device(name is "auto" or "cuda" ? "cuda:0" : name);
+        var wanted = new Device(name is "auto" or "cuda" ? $"cuda:{localRank}" : name);
         int count = cuda.is_available() ? cuda.device_count() : 0;
         return wanted.index < count
             ? wanted
-            : throw new EngineException($"The device {name} is not here: this libtorch sees {count} GPUs. Choose cpu, or install a libtorch with CUDA (README).");
+            : throw new EngineException($"The device {wanted} is not here: this libtorch sees {count} GPUs. Choose cpu, or install a libtorch with CUDA (README).");
     }
 
     private static void RequireLibtorch()

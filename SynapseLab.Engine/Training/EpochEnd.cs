@@ -14,13 +14,13 @@ internal sealed class EpochEnd(TrainingSetup setup, RunReporter reporter, CubeRe
     /// <summary>Takes one step in.</summary>
     internal void Note(double loss, double? gradientNorm, double learningRate) => _doctor.Note(_state.Position.Step, loss, gradientNorm, learningRate);
 
-    /// <summary>Answers why the run should pause; null to go on.</summary>
+    /// <summary>Answers why the run should pause; null to go on. Of several processes the first alone measures.</summary>
     /// <param name="meanLoss">Of the epoch's steps.</param>
     internal string? Finish(double meanLoss)
     {
         int done = _state.Position.Epoch;
         bool isLast = done == _options.Epochs;
-        bool measures = _options.EvaluateEveryEpochs > 0 && (done % _options.EvaluateEveryEpochs == 0 || isLast);
+        bool measures = setup.Writes && _options.EvaluateEveryEpochs > 0 && (done % _options.EvaluateEveryEpochs == 0 || isLast);
         var metrics = measures ? Measure() : null;
         string? pause = Examine();
         SaveBest(BestFigure.Of(_options.BestBy, meanLoss, metrics));

@@ -12,7 +12,12 @@ namespace SynapseLab.Engine.Training;
 /// result is that of a network with "ghost" batch norm of that size; running statistics take the second pass only. Without
 /// batch norm the gradient is that of the whole batch.
 /// </summary>
-internal sealed class GradientCache(Method method, int batchSize, int microBatchSize, Func<IDisposable?> precision)
+/// <param name="method">The networks.</param>
+/// <param name="batchSize">Cubes of this process's batch.</param>
+/// <param name="microBatchSize">A divisor of it.</param>
+/// <param name="forward">Begins what holds during forward passes: precision, synchronised batch norm.</param>
+/// <param name="world">The processes over which the batch lies; null for this one alone.</param>
+internal sealed class GradientCache(Method method, int batchSize, int microBatchSize, Func<IDisposable?> forward, World? world = null)
 {
     /// <summary>Adds the gradients to the parameters; answers the loss and the targets of all rows.</summary>
     /// <param name="inputs">(V·N, …), views one after the other.</param>
@@ -21,32 +26,20 @@ internal sealed class GradientCache(Method method, int batchSize, int microBatch
     {
         var parts = Parts(inputs);
         var (outputs, targets) = EncodeAll(parts);
-        Tensor[] leaves = [.. outputs.Select(output => output.detach().requires_grad_(true))];
-        var loss = method.Loss(leaves, targets);
-        (loss * factor).backward();
-        Tensor[][] gradients = [.. leaves.Select(leaf => leaf.grad is { } gradient ? Parts(gradient) : [])];
+        var (loss, ofOutputs, all) = new WholeBatchLoss(method, world).Backward(outputs, targets, factor);
+        Tensor[][] gradients = [.. ofOutputs.Select(gradient => gradient is null ? [] : Parts(gradient))];
         for (int part = 0; part < parts.Length; part++)
         {
             BackwardPart(parts[part], [.. gradients.Select(all => all.Length > 0 ? all[part] : null)]);
         }
 
-        return (loss, targets);
+        return (loss, all);
     }
-
-    /// <summary>Rows of each micro-batch → rows of the batch, views one after the other.</summary>
-    internal static Tensor[] Join(IReadOnlyList<Tensor[]> parts, int viewsPerCube) =>
-    [
-        .. Enumerable.Range(0, parts[0].Length).Select(output =>
-        {
-            var views = parts.Select(part => part[output].chunk(viewsPerCube)).ToArray(); // parts × V × (m, …)
-            return cat([.. Enumerable.Range(0, viewsPerCube).SelectMany(view => views.Select(part => part[view]))]); // (V·N, …)
-        }),
-    ];
 
     private (Tensor[] Outputs, Tensor[] Targets) EncodeAll(Tensor[] parts)
     {
         using var noGradients = no_grad();
-        using var narrow = precision();
+        using var region = forward();
         Tensor[] buffers = [.. method.buffers()];
         Tensor[] before = [.. buffers.Select(buffer => buffer.clone())];
         Tensor[][] outputs = [.. parts.Select(method.Encode)];
@@ -56,29 +49,22 @@ internal sealed class GradientCache(Method method, int batchSize, int microBatch
         }
 
         Tensor[][] targets = [.. parts.Select(method.Target)];
-        return (Join(outputs, method.ViewsPerCube), Join(targets, method.ViewsPerCube));
+        return (ViewRows.Join(outputs, method.ViewsPerCube), ViewRows.Join(targets, method.ViewsPerCube));
     }
 
     private void BackwardPart(Tensor inputs, Tensor?[] gradients)
     {
         using var scope = NewDisposeScope();
-        Tensor weighted;
-        using (precision())
+        Tensor[] outputs;
+        using (forward())
         {
-            var terms = method.Encode(inputs).Zip(gradients)
-                .Where(pair => pair.Second is not null)
-                .Select(pair => (pair.First.to(pair.Second!.dtype) * pair.Second).sum());
-            weighted = terms.Aggregate((sum, term) => sum + term); // its gradient by the outputs is the cached one
+            outputs = method.Encode(inputs);
         }
 
-        weighted.backward();
+        WholeBatchLoss.GoBack(outputs, gradients);
     }
 
     /// <summary>Rows of a batch → rows of each micro-batch: both views of its cubes.</summary>
-    private Tensor[] Parts(Tensor rows)
-    {
-        var views = rows.chunk(method.ViewsPerCube); // V × (N, …)
-        return [.. Enumerable.Range(0, batchSize / microBatchSize).Select(part => cat(
-            [.. views.Select(view => view.narrow(0, (long)part * microBatchSize, microBatchSize))]))]; // (V·m, …)
-    }
+    private Tensor[] Parts(Tensor rows) =>
+        [.. Enumerable.Range(0, batchSize / microBatchSize).Select(part => ViewRows.Part(rows, method.ViewsPerCube, part * microBatchSize, microBatchSize))];
 }

@@ -1,7 +1,8 @@
 namespace SynapseLab.Engine.Training;
 
-/// <summary>Stamps events with place and time and hands them to all outlets: the caller, progress.jsonl and TensorBoard. Adds what the run takes of the machine.</summary>
-internal sealed class RunReporter(ProgressLog log, RunTensorBoard board, RunTelemetry telemetry, Action<TrainingEvent> emit, TimeProvider time)
+/// <summary>Stamps events with place and time and hands them to all outlets: the caller, progress.jsonl and TensorBoard. Adds what the run takes of the machine.
+/// Without a log it is silent: one process of several speaks for all.</summary>
+internal sealed class RunReporter(ProgressLog? log, RunTensorBoard? board, RunTelemetry telemetry, Action<TrainingEvent> emit, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
 
@@ -32,6 +33,11 @@ internal sealed class RunReporter(ProgressLog log, RunTensorBoard board, RunTele
 
     private void Send(TrainingEvent trainingEvent, RunPosition position)
     {
+        if (log is null)
+        {
+            return;
+        }
+
         var stamped = trainingEvent with
         {
             Epoch = position.EpochsBegun,
@@ -41,7 +47,7 @@ internal sealed class RunReporter(ProgressLog log, RunTensorBoard board, RunTele
         };
         emit(stamped);
         log.Write(stamped);
-        if (board.Write(stamped) is { } trouble)
+        if (board?.Write(stamped) is { } trouble)
         {
             Send(new RunWarned { Message = trouble }, position);
         }

@@ -8,7 +8,7 @@ namespace SynapseLab.Engine.Training;
 /// </summary>
 public static class Trainer
 {
-    /// <summary>Runs to the end, to cancellation or to a failure; every event goes to <paramref name="emit"/> and to <c>progress.jsonl</c>.</summary>
+    /// <summary>Runs to the end, to cancellation or to a failure; every event goes to <paramref name="emit"/> and to <c>progress.jsonl</c>. Of several processes rank 0 alone emits and writes.</summary>
     /// <param name="options">What to train; with <see cref="TrainingOptions.Resume"/> the run goes on with its own options.</param>
     /// <param name="emit">Called on this thread; must not throw.</param>
     /// <param name="cancellationToken">Stops after the step under way, once <c>latest.pt</c> holds it.</param>
@@ -19,8 +19,8 @@ public static class Trainer
     internal static TrainingOutcome Run(TrainingOptions options, Action<TrainingEvent> emit, TimeProvider time, CancellationToken cancellationToken)
     {
         using var setup = TrainingSetup.Prepare(options);
-        using var log = ProgressLog.Append(setup.Folder.Root);
-        using var board = new RunTensorBoard(setup.Folder, setup.Options, setup.Cubes);
+        using var log = setup.Writes ? ProgressLog.Append(setup.Folder.Root) : null;
+        using var board = setup.Writes ? new RunTensorBoard(setup.Folder, setup.Options, setup.Cubes) : null;
         var reporter = new RunReporter(log, board, new RunTelemetry(setup.Device, time), emit, time);
         var loop = new TrainingLoop(setup, reporter, time);
         var (outcome, message) = RunToItsEnd(loop, setup, cancellationToken);

@@ -51,7 +51,7 @@ internal sealed class TrainingLoop
             _checkpoints.SaveLatest(); // the untrained network: what training must beat, and where a killed first epoch resumes
         }
 
-        using var batches = new BatchPrefetcher(_reader, _sampler.BatchesFrom(_state.Position.Epoch, _state.Position.Batch, _options.Epochs));
+        using var batches = new BatchPrefetcher(_reader, OwnBatches());
         _state.Method.train();
         while (_state.Position.Epoch < _options.Epochs)
         {
@@ -72,7 +72,7 @@ internal sealed class TrainingLoop
         int firstBatch = _state.Position.Batch;
         while (_state.Position.Batch < _sampler.StepsPerEpoch)
         {
-            if (cancellationToken.IsCancellationRequested)
+            if (MustStop(cancellationToken))
             {
                 return false;
             }
@@ -94,7 +94,7 @@ internal sealed class TrainingLoop
             },
             _state.Position);
         PauseReason = _epochEnd.Finish(meanLoss);
-        return PauseReason is null;
+        return !(_setup.World?.Any(PauseReason is not null) ?? PauseReason is not null);
     }
 
     private void RunStep(BatchPrefetcher batches)
@@ -104,7 +104,7 @@ internal sealed class TrainingLoop
         double? lossScale = _state.Scaler?.Scale;
         using var scope = torch.NewDisposeScope();
         var read = Enumerable.Range(0, _options.GradientAccumulationSteps).Select(_ => batches.Next());
-        var step = TrainingStep.Run(_state, read, CubeShape(), _augmentation, _options, _setup.Device);
+        var step = TrainingStep.Run(_state, read, CubeShape(), _augmentation, _options, _setup.Device, _setup.World);
         var (loss, gradientNorm) = (step.Loss, step.GradientNorm);
         RequireFinite(loss, gradientNorm, learningRate);
         _state.Optimizer.LearningRate = learningRate;
@@ -131,10 +131,20 @@ internal sealed class TrainingLoop
             _state.Position);
     }
 
+    private IEnumerable<int[]> OwnBatches()
+    {
+        var batches = _sampler.BatchesFrom(_state.Position.Epoch, _state.Position.Batch, _options.Epochs);
+        return _setup.World is { } world ? batches.Select(world.OwnShare) : batches;
+    }
+
+    /// <summary>All processes stop after the same step, whichever of them was asked to.</summary>
+    private bool MustStop(CancellationToken cancellationToken) =>
+        _setup.World?.Any(cancellationToken.IsCancellationRequested) ?? cancellationToken.IsCancellationRequested;
+
     private long[] CubeShape()
     {
         int size = _setup.Cubes.CubeSize;
-        return [_options.BatchSize, _setup.Cubes.ChannelCount, size, size, size];
+        return [_options.BatchSize / (_setup.World?.Size ?? 1), _setup.Cubes.ChannelCount, size, size, size];
     }
 
     private RunStarted Started() => new()

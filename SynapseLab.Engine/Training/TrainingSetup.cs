@@ -7,16 +7,22 @@ namespace SynapseLab.Engine.Training;
 /// <summary>Everything that must hold before the first step: options, cubes, device, folder, and the state to start or go on from.</summary>
 internal sealed class TrainingSetup : IDisposable
 {
-    private readonly FolderLock _held; // a second trainer in the folder would tear log and checkpoints
+    private readonly FolderLock? _held; // a second trainer in the folder would tear log and checkpoints
 
-    private TrainingSetup(TrainingOptions options, CubeStore cubes, torch.Device device, RunFolder folder, FolderLock held, TrainingState state) =>
-        (Options, Cubes, Device, Folder, _held, State) = (options, cubes, device, folder, held, state);
+    private TrainingSetup(TrainingOptions options, CubeStore cubes, torch.Device device, World? world, RunFolder folder, FolderLock? held, TrainingState state) =>
+        (Options, Cubes, Device, World, Folder, _held, State) = (options, cubes, device, world, folder, held, state);
 
     internal TrainingOptions Options { get; }
 
     internal CubeStore Cubes { get; }
 
     internal torch.Device Device { get; }
+
+    /// <summary>The processes that train together; null for this one alone.</summary>
+    internal World? World { get; }
+
+    /// <summary>Whether this process writes the run's files.</summary>
+    internal bool Writes => World?.IsFirst ?? true;
 
     internal RunFolder Folder { get; }
 
@@ -27,19 +33,40 @@ internal sealed class TrainingSetup : IDisposable
     /// <exception cref="EngineException">The run cannot begin; a new run has then written nothing.</exception>
     internal static TrainingSetup Prepare(TrainingOptions asked)
     {
-        var options = asked.Resume ? OptionsOfRun(asked) : asked;
+        // Met before anything else may fail: the other processes then learn at once that this one is gone.
+        var world = asked.Distributed ? WorldStart.Join(asked.Device) : null;
+        try
+        {
+            return Prepare(asked, world);
+        }
+        catch
+        {
+            world?.Dispose();
+            throw;
+        }
+    }
+
+    private static TrainingSetup Prepare(TrainingOptions asked, World? world)
+    {
+        var options = world is null ? OptionsOfRun(asked) : world.ShareOptions(asked, OptionsOfRun);
         RequireValid(options);
+        world?.RequireShares(options);
         var cubes = CubeStore.Open(options.PreprocDir);
         FolderLock? held = null;
         try
         {
             RequireEnoughCubes(options, cubes);
-            var device = DeviceChoice.Find(options.Device);
+            var device = world?.Device ?? DeviceChoice.Find(options.Device);
             RequirePrecision(options, device);
-            var folder = options.Resume ? RunFolder.Open(options.RunDir) : RunFolder.Create(options.RunDir);
-            held = FolderLock.Take(options.RunDir);
-            torch.set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
-            return new(options, cubes, device, folder, held, Begin(options, cubes, device, folder));
+            var folder = RunFolder.At(options.RunDir);
+            if (world?.IsFirst ?? true)
+            {
+                folder = options.Resume ? RunFolder.Open(options.RunDir) : RunFolder.Create(options.RunDir);
+                held = FolderLock.Take(options.RunDir);
+            }
+
+            torch.set_num_threads(options.Threads > 0 ? options.Threads : Math.Max(1, Environment.ProcessorCount / (world?.ProcessesHere ?? 1)));
+            return new(options, cubes, device, world, folder, held, Begin(options, cubes, device, world, folder));
         }
         catch
         {
@@ -53,13 +80,19 @@ internal sealed class TrainingSetup : IDisposable
     public void Dispose()
     {
         State.Dispose();
-        _held.Dispose();
+        _held?.Dispose();
         Cubes.Dispose();
+        World?.Dispose();
     }
 
     /// <summary>A resumed run keeps its own options; only where it runs, and where the cubes lie now, is taken from the new ones.</summary>
     private static TrainingOptions OptionsOfRun(TrainingOptions asked)
     {
+        if (!asked.Resume)
+        {
+            return asked;
+        }
+
         var own = RunFolder.Open(asked.RunDir).ReadConfig();
         return own with
         {
@@ -67,16 +100,21 @@ internal sealed class TrainingSetup : IDisposable
             RunDir = asked.RunDir,
             Device = asked.Device,
             Threads = asked.Threads,
+            Distributed = asked.Distributed,
             Resume = true,
         };
     }
 
-    private static TrainingState Begin(TrainingOptions options, CubeStore cubes, torch.Device device, RunFolder folder)
+    private static TrainingState Begin(TrainingOptions options, CubeStore cubes, torch.Device device, World? world, RunFolder folder)
     {
         var state = TrainingState.New(options, cubes.ChannelCount, SamplerOf(options, cubes).StepsPerEpoch, device);
         try
         {
-            if (options.Resume && File.Exists(folder.LatestPath))
+            if (world is { IsFirst: false })
+            {
+                // Rank 0 says below where the run stands.
+            }
+            else if (options.Resume && File.Exists(folder.LatestPath))
             {
                 Checkpoint.Load(state, TorchFile.ReadDictionary(folder.LatestPath), cubes);
             }
@@ -85,6 +123,7 @@ internal sealed class TrainingSetup : IDisposable
                 folder.WriteConfig(options);
             }
 
+            world?.ShareState(state, options, cubes);
             return state;
         }
         catch (TorchFileException e)

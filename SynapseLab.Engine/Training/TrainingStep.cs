@@ -1,6 +1,5 @@
 using SynapseLab.Engine.Augmentations;
 using SynapseLab.Engine.Methods;
-using SynapseLab.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -19,8 +18,9 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
     /// <param name="augmentation">How views differ from their cube.</param>
     /// <param name="options">Precision, micro-batch, accumulation, clipping.</param>
     /// <param name="device">Where the networks are.</param>
+    /// <param name="world">The processes over which each batch lies; the cubes are then this one's share. Null for this process alone.</param>
     internal static TrainingStep Run(
-        TrainingState state, IEnumerable<float[]> batches, long[] shape, ViewPair augmentation, TrainingOptions options, Device device)
+        TrainingState state, IEnumerable<float[]> batches, long[] shape, ViewPair augmentation, TrainingOptions options, Device device, World? world = null)
     {
         using var scope = NewDisposeScope();
         state.Optimizer.ZeroGrad();
@@ -31,32 +31,42 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
         {
             using var batchScope = NewDisposeScope(); // the graph of one batch goes before the next comes
             var batch = tensor(cubes, shape).to(device); // (N, C, D, H, W) float32
-            var inputs = state.Method.Inputs(batch, augmentation, state.Randomness); // (V·N, …)
-            var (loss, batchTargets) = Backward(state.Method, inputs, factor, options);
+            using var own = world?.OwnRandomness(state.Randomness, device);
+            var inputs = state.Method.Inputs(batch, augmentation, own ?? state.Randomness); // (V·N, …)
+            var (loss, batchTargets) = Backward(state.Method, inputs, (int)shape[0], factor, options, world);
             losses.Add(loss.detach().MoveToOuterDisposeScope());
             targets.Add([.. batchTargets.Select(target => target.MoveToOuterDisposeScope())]);
         }
 
+        world?.SumGradients(state.Method.parameters());
         double gradientNorm = Clip(state, options.ClipNorm);
-        var joined = targets.Count == 1 ? targets[0] : GradientCache.Join(targets, state.Method.ViewsPerCube);
+        var joined = targets.Count == 1 ? targets[0] : ViewRows.Join(targets, state.Method.ViewsPerCube);
         double meanLoss = stack(losses).mean().ToDouble(); // here the thread waits for the device
         return new(meanLoss, gradientNorm, [.. joined.Select(target => target.MoveToOuterDisposeScope())]);
     }
 
     /// <summary>Adds the gradients of one batch, times a factor, to the parameters.</summary>
-    private static (Tensor Loss, Tensor[] Targets) Backward(Method method, Tensor inputs, double factor, TrainingOptions options)
+    private static (Tensor Loss, Tensor[] Targets) Backward(Method method, Tensor inputs, int cubes, double factor, TrainingOptions options, World? world)
     {
-        int micro = options.MicroBatchSize == 0 ? options.BatchSize : Math.Min(options.MicroBatchSize, options.BatchSize);
-        return micro == options.BatchSize
-            ? Whole(method, inputs, factor, options)
-            : new GradientCache(method, options.BatchSize, micro, () => Narrow(options, inputs.device)).Backward(inputs, factor);
+        // Synchronised batch norms speak with the other processes in the midst of both passes.
+        return options.SyncBatchNorm && world is not null ? world.Try(Add) : Add();
+
+        (Tensor, Tensor[]) Add()
+        {
+            int micro = options.MicroBatchSize == 0 ? cubes : Math.Min(options.MicroBatchSize, cubes);
+            return micro < cubes ? new GradientCache(method, cubes, micro, Forward, world).Backward(inputs, factor)
+                : world is null ? Whole(method, inputs, factor, Forward)
+                : new SharedBatch(method, world, Forward).Backward(inputs, factor);
+        }
+
+        ForwardRegion Forward() => ForwardRegion.Enter(options, inputs.device, world);
     }
 
-    private static (Tensor Loss, Tensor[] Targets) Whole(Method method, Tensor inputs, double factor, TrainingOptions options)
+    private static (Tensor Loss, Tensor[] Targets) Whole(Method method, Tensor inputs, double factor, Func<IDisposable?> forward)
     {
         Tensor[] targets;
         Tensor loss;
-        using (Narrow(options, inputs.device)) // backward follows the types that forward chose
+        using (forward()) // backward follows the types that forward chose
         {
             using (no_grad())
             {
@@ -85,12 +95,4 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
 
         return nn.utils.clip_grad_norm_(trained, largestNorm == 0 ? double.PositiveInfinity : largestNorm);
     }
-
-    /// <summary>Autocast where the precision is not float32.</summary>
-    private static IDisposable? Narrow(TrainingOptions options, Device device) => options.Precision switch
-    {
-        "bfloat16" => Autocast.Enter(device.type, ScalarType.BFloat16),
-        "float16" => Autocast.Enter(device.type, ScalarType.Float16),
-        _ => null,
-    };
 }

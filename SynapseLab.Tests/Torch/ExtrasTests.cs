@@ -93,6 +93,7 @@ public sealed partial class ExtrasTests
     [Theory]
     [InlineData("shim.h", "Status", typeof(NativeStatus))]
     [InlineData("shim.h", "ScalarKind", typeof(NativeScalarKind))]
+    [InlineData("distributed.cpp", "DistributedBackend", typeof(DistributedBackend))]
     [InlineData("tensor_index.cpp", "IndexKind", typeof(NativeIndexKind))]
     public void Enum_IsTheSameOnBothSides(string file, string name, Type managed)
     {

@@ -30,7 +30,7 @@ internal static class NativeLibraryLoader
         Looked for: {string.Join(", ", looked)}
         Causes and cures:
           - libtorch or CMake was missing when the project was built, so the shim was not compiled.
-            Debian: apt-get install libtorch-dev libopenblas0-pthread cmake g++; then build again.
+            Debian: apt-get install libtorch-dev libgloo-dev libopenblas0-pthread cmake g++; then build again.
           - libtorch lies elsewhere (a zip from pytorch.org, a Python wheel): set CMAKE_PREFIX_PATH (for a wheel the output of
             python3 -c "import torch; print(torch.utils.cmake_prefix_path)") or Torch_DIR, and build again.
           - The shim was compiled against another libtorch than the one installed now: delete SynapseLab.Torch/native/build and build again.

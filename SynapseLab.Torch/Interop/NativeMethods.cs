@@ -9,7 +9,7 @@ internal static partial class NativeMethods
     internal const string Library = "synapse_torch";
 
     /// <summary>Must equal kAbiVersion in native/src/shim.h.</summary>
-    internal const int AbiVersion = 1;
+    internal const int AbiVersion = 2;
 
     static NativeMethods() => RuntimeHelpers.RunClassConstructor(typeof(NativeLibraryLoader).TypeHandle);
 }

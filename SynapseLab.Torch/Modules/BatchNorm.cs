@@ -23,7 +23,7 @@ namespace TorchSharp
 namespace TorchSharp.Modules
 {
     /// <summary>Normalises each channel over the batch and its positions; keeps running statistics for evaluation.</summary>
-    public abstract class BatchNorm : nn.Module<Tensor, Tensor>
+    public abstract partial class BatchNorm : nn.Module<Tensor, Tensor>
     {
         private readonly double _eps;
         private readonly double _momentum;
@@ -69,6 +69,11 @@ namespace TorchSharp.Modules
             if (training)
             {
                 num_batches_tracked?.add_(1);
+            }
+
+            if (training && SynapseLab.Torch.SynchronizedBatchNorm.Group is { } group)
+            {
+                return ForwardSynchronized(input, group);
             }
 
             return nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training || running_mean is null, _momentum, _eps);

@@ -141,6 +141,12 @@ public sealed record TrainingOptions
     /// <summary>auto (cuda:0 when there, else cpu), cpu, or cuda:N. Default auto.</summary>
     public string Device { get; init; } = "auto";
 
+    /// <summary>Train with the processes that torchrun's variables name (<see cref="WorldSettings"/>); <see cref="BatchSize"/> is divided among them. Default false.</summary>
+    public bool Distributed { get; init; }
+
+    /// <summary>With several processes: batch norms take the statistics of all of them, as one process would. Default false.</summary>
+    public bool SyncBatchNorm { get; init; }
+
     /// <summary>CPU threads of libtorch, 0 = as many as cores. Default 0.</summary>
     public int Threads { get; init; }
 

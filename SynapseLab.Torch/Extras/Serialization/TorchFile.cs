@@ -33,8 +33,16 @@ public static class TorchFile
         Read(path) as TorchDictionary
             ?? throw new TorchFileException(TorchFileProblem.Unsupported, $"{path}: expected a dictionary, such as a checkpoint or state dict");
 
+    /// <summary>Reads a dictionary from bytes that <see cref="Write"/> made.</summary>
+    /// <exception cref="TorchFileException">As <see cref="ReadDictionary(string)"/>.</exception>
+    public static TorchDictionary ReadDictionary(byte[] bytes)
+    {
+        using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+        return Read(zip) as TorchDictionary ?? throw new TorchFileException(TorchFileProblem.Unsupported, "expected a dictionary, such as a checkpoint or state dict");
+    }
+
     /// <summary>Reads a file's value.</summary>
-    /// <exception cref="TorchFileException">As <see cref="ReadDictionary"/>.</exception>
+    /// <exception cref="TorchFileException">As <see cref="ReadDictionary(string)"/>.</exception>
     public static object? Read(string path)
     {
         try

@@ -13,7 +13,7 @@ using at::Generator;
 using at::Tensor;
 
 // Raised by 1 whenever a signature or a struct below changes; the managed loader compares it.
-constexpr int32_t kAbiVersion = 1;
+constexpr int32_t kAbiVersion = 2;
 
 enum Status : int32_t { kOk = 0, kError = 1, kOutOfMemory = 2, kInvalidArgument = 3 };
 

@@ -1,0 +1,62 @@
+using System.Text;
+using SynapseLab.Engine.Data;
+using SynapseLab.Torch.Serialization;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>How the processes of a run come to the same options and the same state: rank 0's, also where only its machine has the run's folder.</summary>
+internal static class WorldStart
+{
+    /// <summary>Meets the other processes that the environment names.</summary>
+    /// <param name="device">The option's word; auto and cuda are the GPU of this process's number on its machine.</param>
+    /// <exception cref="EngineException">A variable is missing, the device is not here, or the others did not come.</exception>
+    internal static World Join(string device)
+    {
+        var settings = WorldSettings.FromEnvironment();
+        return World.Join(settings, DeviceChoice.Find(device, settings.LocalRank));
+    }
+
+    /// <summary>Rank 0's options, with this process's own place of the cubes and threads.</summary>
+    internal static TrainingOptions ShareOptions(this World world, TrainingOptions asked, Func<TrainingOptions, TrainingOptions> ofRun)
+    {
+        byte[] json = world.Broadcast(world.IsFirst ? Encoding.UTF8.GetBytes(TrainingJson.ToJson(ofRun(asked))) : null);
+        var first = TrainingJson.ParseOptions(Encoding.UTF8.GetString(json));
+        return first with
+        {
+            PreprocDir = asked.PreprocDir.Length > 0 ? asked.PreprocDir : first.PreprocDir,
+            Threads = asked.Threads,
+        };
+    }
+
+    /// <exception cref="EngineException">The batch cannot be divided among the processes.</exception>
+    internal static void RequireShares(this World world, TrainingOptions options)
+    {
+        if (options.BatchSize % world.Size != 0)
+        {
+            throw new EngineException($"Expected a batch size that {world.Size} processes can share equally, got {options.BatchSize}. Choose a multiple of {world.Size}.");
+        }
+
+        int share = options.BatchSize / world.Size;
+        if (options.MicroBatchSize > 0 && options.MicroBatchSize < share && share % options.MicroBatchSize != 0)
+        {
+            throw new EngineException($"Expected a micro-batch that divides each process's {share} cubes of the batch, got {options.MicroBatchSize}.");
+        }
+    }
+
+    /// <summary>Puts rank 0's state, as a checkpoint holds it, into every process.</summary>
+    internal static void ShareState(this World world, TrainingState state, TrainingOptions options, CubeStore cubes)
+    {
+        byte[] first = world.Broadcast(world.IsFirst ? Bytes(Checkpoint.Save(state, options, cubes)) : null);
+        if (!world.IsFirst)
+        {
+            Checkpoint.Load(state, TorchFile.ReadDictionary(first), cubes);
+        }
+    }
+
+    private static byte[] Bytes(TorchDictionary checkpoint)
+    {
+        using var bytes = new MemoryStream();
+        TorchFile.Write(bytes, checkpoint);
+        return bytes.ToArray();
+    }
+}
