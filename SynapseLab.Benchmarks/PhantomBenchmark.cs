@@ -57,7 +57,6 @@ internal static class PhantomBenchmark
                 Width = width,
                 Epochs = epochs,
                 EvaluateEveryEpochs = 0,
-                BestBy = "loss",
                 Device = "cpu",
                 Seed = seed,
             };

@@ -23,7 +23,7 @@ internal sealed class EpochEnd(TrainingSetup setup, RunReporter reporter, CubeRe
         bool measures = setup.Writes && _options.EvaluateEveryEpochs > 0 && (done % _options.EvaluateEveryEpochs == 0 || isLast);
         var metrics = measures ? Measure() : null;
         string? pause = Examine();
-        SaveBest(BestFigure.Of(_options.BestBy, meanLoss, metrics));
+        SaveBest(BestFigure.Of(_options.EvaluateEveryEpochs > 0 ? _options.BestBy : "loss", meanLoss, metrics));
         if (done % _options.CheckpointEveryEpochs == 0 || isLast || pause is not null)
         {
             checkpoints.SaveLatest();

@@ -38,7 +38,6 @@ internal sealed class SyntheticCubes : IDisposable
         WarmupEpochs = 1,
         BatchSize = 4,
         EvaluateEveryEpochs = 0,
-        BestBy = "loss",
         Device = "cpu",
         Threads = 1,
     };

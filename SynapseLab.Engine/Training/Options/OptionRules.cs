@@ -20,10 +20,6 @@ internal static class OptionRules
             !o.FreezeBackbone || o.StageToFinetune == -1,
             nameof(o.StageToFinetune),
             $"Expected -1 with a frozen backbone, got {o.StageToFinetune}; leave one of the two out.");
-        Require(
-            o.BestBy == "loss" || o.EvaluateEveryEpochs > 0,
-            nameof(o.BestBy),
-            $"Expected loss, for no metrics are measured, got {o.BestBy}.");
         return errors;
 
         void Require(bool holds, string option, string message)
