@@ -35,7 +35,7 @@ internal static class StepBenchmark
         using TrainingState state = TrainingState.New(options, 3, 1, torch.CPU);
         using Process python = StartPython(width, cube, batch, precision, threads);
         float[] cubes = Cubes(batch * 3 * cube * cube * cube);
-        var identity = new ViewAugmentation([], []);
+        var identity = ViewPair.Alike(new([], []));
         List<double> ours = [];
         List<double> theirs = [];
         for (int i = 0; i <= steps; i++)

@@ -53,7 +53,8 @@ internal sealed class TrainingLog : IDisposable
             case RunStarted started:
                 _totalSteps = started.TotalSteps;
                 Line($"{started.CubeCount} cubes, {started.StepsPerEpoch} steps an epoch, {started.ParameterCount:N0} parameters on {started.Device}, " +
-                    $"{started.EffectiveNegatives} effective negatives, loss at chance {started.ChanceLoss:F3}");
+                    (started.EffectiveNegatives > 0 ? $"{started.EffectiveNegatives} effective negatives" : "no negatives") +
+                    (started.ChanceLoss is { } chance ? $", loss at chance {chance:F3}" : ""));
                 break;
             case StepCompleted { Skipped: true } skipped:
                 Line($"epoch {skipped.Epoch}, step {skipped.Step}: gradients overflowed float16 at a loss scale of {skipped.LossScale}; the step is left out, the scale halved");
@@ -71,6 +72,12 @@ internal sealed class TrainingLog : IDisposable
                 break;
             case CheckpointSaved saved when saved.Kind != "latest":
                 Line($"epoch {saved.Epoch}: wrote {saved.Path}");
+                break;
+            case DiagnosisMade diagnosis:
+                Line($"epoch {diagnosis.Epoch}: {diagnosis.Sentence} {diagnosis.Advice}");
+                break;
+            case RunWarned warned:
+                Line(warned.Message);
                 break;
             case RunFinished { Outcome: RunOutcome.Finished } finished:
                 Line(finished.Message);

@@ -17,7 +17,9 @@ if [ "${1:-}" = --tests ]; then
 chromium|end-to-end tests in a real browser
 python3-torch|checks checkpoints and numbers against PyTorch
 python3-h5py|checks cube files against h5py
-python3-tifffile|checks slices against tifffile"
+python3-tifffile|checks slices against tifffile
+python3-protobuf|checks TensorBoard's event files against Google's protobuf
+python3-pil|checks our PNG against Pillow"
 fi
 
 # A CUDA libtorch of one's own (README, "GPU") takes the place of Debian's.

@@ -24,11 +24,7 @@ public sealed record RandomRotation90(double Probability) : IGeometryTransform
     /// <exception cref="ArgumentException">The cubes are not cubic: a turn would change their shape.</exception>
     internal static Tensor Rotate(Tensor cubes, IReadOnlyList<int[]> quarters)
     {
-        if (cubes.shape[2] != cubes.shape[3] || cubes.shape[3] != cubes.shape[4])
-        {
-            throw new ArgumentException($"Expected cubes of equal sides, got ({string.Join(", ", cubes.shape)}).", nameof(cubes));
-        }
-
+        CubicShape.Require(cubes);
         using var scope = NewDisposeScope();
         var samples = quarters.Select((turns, i) =>
         {

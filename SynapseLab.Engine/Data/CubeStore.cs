@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SynapseLab.Engine.Data.Cubes;
+using SynapseLab.Engine.Data.Hdf5;
 
 namespace SynapseLab.Engine.Data;
 
@@ -67,9 +68,14 @@ public sealed class CubeStore : IDisposable
 
             return new CubeStore(files);
         }
-        catch
+        catch (Exception error)
         {
             files.ForEach(file => file.Dispose());
+            if (error is Hdf5Exception)
+            {
+                throw new EngineException($"{error.Message} Check the file's permissions, or prepare the cubes again.", error);
+            }
+
             throw;
         }
     }

@@ -42,7 +42,7 @@ public static class DatasetArchive
         catch (Exception error)
         {
             Delete(partial);
-            throw Explain(error, zipPath, target, limits);
+            throw Explain(error, partial, target, limits);
         }
     }
 
@@ -94,15 +94,21 @@ public static class DatasetArchive
         }
     }
 
-    private static Exception Explain(Exception error, string zipPath, string target, DatasetArchiveLimits limits) => error switch
+    // The zip lies under a name, and unpacks to a folder, that only the server knows: what a person reads names what is inside.
+    private static Exception Explain(Exception error, string partial, string target, DatasetArchiveLimits limits) => error switch
     {
-        EngineException or OperationCanceledException => error,
+        EngineException => new EngineException(Inside(error.Message, partial), error),
+        OperationCanceledException => error,
         InvalidDataException or NotSupportedException => new EngineException(
-            $"{Path.GetFileName(zipPath)} is not a zip that can be read ({error.Message}); pack it again, without password.", error),
+            $"The file is not a zip that can be read ({error.Message}); pack it again, without password.", error),
         _ when WholeFile.IsDiskFull(error) => WholeFile.Full(target, limits.MaximumBytes, error),
-        IOException or UnauthorizedAccessException => new EngineException($"{Path.GetFileName(zipPath)} could not be unpacked: {error.Message}", error),
+        IOException or UnauthorizedAccessException => new EngineException($"The zip could not be unpacked: {Inside(error.Message, partial)}", error),
         _ => error,
     };
+
+    private static string Inside(string message, string partial) => message
+        .Replace(partial + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+        .Replace(partial, "The zip", StringComparison.Ordinal);
 
     private static EngineException TooLarge(DatasetArchiveLimits limits) => new(
         $"The zip unpacks to more than the {limits.MaximumBytes / (double)(1 << 30):0.##} GiB allowed; register the dataset from a server folder, or ask the administrator to raise the limit.");

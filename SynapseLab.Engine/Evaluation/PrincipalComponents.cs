@@ -25,11 +25,11 @@ public static class PrincipalComponents
         {
             throw new EngineException($"Embeddings of {x.Count} × {x.Dimension} have 1 to {order} principal components, but {count} were asked for.");
         }
-        double[] mean = ColumnMeans(x);
+        double[] mean = InnerProducts.ColumnMeans(x);
         bool gram = x.Count < x.Dimension;
-        double[] vectors = gram ? CentredRows(x, mean) : CentredColumns(x, mean); // (order, length)
+        double[] vectors = gram ? InnerProducts.ShiftedRows(x, mean) : InnerProducts.ShiftedColumns(x, mean); // (order, length)
         int length = gram ? x.Dimension : x.Count;
-        double[] products = Products(vectors, order, length, ct);
+        double[] products = InnerProducts.Of(vectors, order, length, ct);
         (double[] values, double[] eigenvectors) = SymmetricEigen.Decompose(products, order);
         double total = values.Sum(value => Math.Max(value, 0));
         double[] components = new double[count * x.Dimension];
@@ -50,56 +50,6 @@ public static class PrincipalComponents
         double[] variances = [.. values.Take(count).Select(value => Math.Max(value, 0) / Math.Max(1, x.Count - 1))];
         double[] fractions = [.. values.Take(count).Select(value => total > 0 ? Math.Max(value, 0) / total : 0)];
         return new PrincipalComponentsResult(Project(x, mean, components, count), mean, components, variances, fractions, x.Count, x.Dimension);
-    }
-
-    private static double[] ColumnMeans(EmbeddingMatrix x)
-    {
-        double[] mean = new double[x.Dimension];
-        for (int i = 0; i < x.Count; i++)
-        {
-            ReadOnlySpan<float> row = x.Row(i);
-            for (int c = 0; c < mean.Length; c++)
-            {
-                mean[c] += row[c];
-            }
-        }
-        Scale(mean, 1.0 / x.Count);
-        return mean;
-    }
-
-    private static double[] CentredRows(EmbeddingMatrix x, double[] mean)
-    {
-        double[] rows = new double[x.Values.Length];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            rows[i] = x.Values[i] - mean[i % x.Dimension];
-        }
-        return rows;
-    }
-
-    private static double[] CentredColumns(EmbeddingMatrix x, double[] mean)
-    {
-        double[] columns = new double[x.Values.Length];
-        for (int i = 0; i < columns.Length; i++)
-        {
-            columns[((i % x.Dimension) * x.Count) + (i / x.Dimension)] = x.Values[i] - mean[i % x.Dimension];
-        }
-        return columns;
-    }
-
-    /// <summary>All inner products of the vectors, (order, order).</summary>
-    private static double[] Products(double[] vectors, int order, int length, CancellationToken ct)
-    {
-        double[] products = new double[order * order];
-        Parallel.For(0, order, new ParallelOptions { CancellationToken = ct }, i =>
-        {
-            ReadOnlySpan<double> mine = vectors.AsSpan(i * length, length);
-            for (int j = i; j < order; j++)
-            {
-                products[(i * order) + j] = products[(j * order) + i] = Dot(mine, vectors.AsSpan(j * length, length));
-            }
-        });
-        return products;
     }
 
     /// <summary>A Gram eigenvector u gives the component Xᵀu, made unit.</summary>

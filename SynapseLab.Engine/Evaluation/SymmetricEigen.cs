@@ -15,74 +15,38 @@ internal static class SymmetricEigen
     /// <returns>Eigenvalues, largest first, (n), and the eigenvectors as rows, (n, n) row-major.</returns>
     public static (double[] Values, double[] Vectors) Decompose(double[] a, int n)
     {
-        double[] reflections = Tridiagonalise(a, n);
+        double[] reflections = HouseholderReduction.Tridiagonalise(a, n);
+        double[] vectors = HouseholderReduction.AccumulateRows(reflections, n);
+        double[] diagonal = Diagonalise(a, n, vectors);
+        return Sort(diagonal, vectors, n);
+    }
+
+    /// <summary>The eigenvalues alone, largest first, (n): about a quarter of the work.</summary>
+    /// <param name="a">(n, n) row-major, symmetric; destroyed.</param>
+    /// <param name="n">Order.</param>
+    public static double[] Values(double[] a, int n)
+    {
+        HouseholderReduction.Tridiagonalise(a, n);
+        return [.. Diagonalise(a, n, vectors: null).OrderDescending()];
+    }
+
+    private static double[] Diagonalise(double[] tridiagonal, int n, double[]? vectors)
+    {
         double[] diagonal = new double[n], off = new double[n];
         for (int i = 0; i < n; i++)
         {
-            diagonal[i] = a[(i * n) + i];
-            off[i] = i + 1 < n ? a[(i * n) + i + 1] : 0;
+            diagonal[i] = tridiagonal[(i * n) + i];
+            off[i] = i + 1 < n ? tridiagonal[(i * n) + i + 1] : 0;
         }
-        double[] vectors = AccumulateRows(reflections, n);
         for (int l = 0; l < n; l++)
         {
             Isolate(l, diagonal, off, vectors, n);
         }
-        return Sort(diagonal, vectors, n);
-    }
-
-    /// <summary>A ← HAH for reflections H = I − 2vvᵀ that zero all below the subdiagonal; returns the v as rows.</summary>
-    private static double[] Tridiagonalise(double[] a, int n)
-    {
-        double[] reflections = new double[n * n];
-        double[] q = new double[n];
-        for (int k = 0; k + 2 < n; k++)
-        {
-            Span<double> v = reflections.AsSpan(k * n, n);
-            a.AsSpan((k * n) + k + 1, n - k - 1).CopyTo(v[(k + 1)..]); // row k = column k
-            double norm = Math.Sqrt(Dot(v, v));
-            if (norm == 0)
-            {
-                continue;
-            }
-            v[k + 1] += Math.CopySign(norm, v[k + 1]);
-            Scale(v, 1 / Math.Sqrt(Dot(v, v)));
-            for (int i = k; i < n; i++)
-            {
-                q[i] = 2 * Dot(a.AsSpan((i * n) + k, n - k), v[k..]);
-            }
-            AddScaled(q.AsSpan(k), v[k..], -Dot(q.AsSpan(k), v[k..])); // q = 2Av − 2(vᵀAv)v
-            for (int i = k; i < n; i++)
-            {
-                Span<double> row = a.AsSpan((i * n) + k, n - k);
-                AddScaled(row, q.AsSpan(k), -v[i]);
-                AddScaled(row, v[k..], -q[i]);
-            }
-        }
-        return reflections;
-    }
-
-    /// <summary>(H₀H₁…)ᵀ, so that the later rotations combine contiguous rows.</summary>
-    private static double[] AccumulateRows(double[] reflections, int n)
-    {
-        double[] rows = new double[n * n];
-        for (int i = 0; i < n; i++)
-        {
-            rows[(i * n) + i] = 1;
-        }
-        for (int k = n - 3; k >= 0; k--)
-        {
-            ReadOnlySpan<double> v = reflections.AsSpan(k * n, n);
-            for (int i = k + 1; i < n; i++)
-            {
-                Span<double> row = rows.AsSpan(i * n, n); // row of Qᵀ: Qᵀ ← Qᵀ H
-                AddScaled(row[(k + 1)..], v[(k + 1)..], -2 * Dot(row[(k + 1)..], v[(k + 1)..]));
-            }
-        }
-        return rows;
+        return diagonal;
     }
 
     /// <summary>Chases rotations until the off-diagonal element at <paramref name="l"/> is negligible.</summary>
-    private static void Isolate(int l, double[] diagonal, double[] off, double[] vectors, int n)
+    private static void Isolate(int l, double[] diagonal, double[] off, double[]? vectors, int n)
     {
         for (int sweep = 0; sweep < LargestSweepCount; sweep++)
         {
@@ -100,7 +64,7 @@ internal static class SymmetricEigen
         throw new EngineException("The eigenvalues of the embeddings' covariance did not converge; the embeddings hold values of too different magnitude.");
     }
 
-    private static void Rotate(int l, int m, double[] diagonal, double[] off, double[] vectors, int n)
+    private static void Rotate(int l, int m, double[] diagonal, double[] off, double[]? vectors, int n)
     {
         double half = (diagonal[l + 1] - diagonal[l]) / (2 * off[l]);
         double g = diagonal[m] - diagonal[l] + (off[l] / (half + Math.CopySign(double.Hypot(half, 1), half)));
@@ -122,7 +86,10 @@ internal static class SymmetricEigen
             shift = sine * r;
             diagonal[i + 1] = g + shift;
             g = (cosine * r) - b;
-            RotateRows(vectors.AsSpan(i * n, n), vectors.AsSpan((i + 1) * n, n), cosine, sine);
+            if (vectors is not null)
+            {
+                RotateRows(vectors.AsSpan(i * n, n), vectors.AsSpan((i + 1) * n, n), cosine, sine);
+            }
         }
         diagonal[l] -= shift;
         off[l] = g;

@@ -1,4 +1,3 @@
-using SynapseLab.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,15 +16,11 @@ public static class NtXent
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Tensor Loss(Tensor view1, Tensor view2, double temperature)
     {
-        if (view1.dim() != 2 || !view1.shape.SequenceEqual(view2.shape))
-        {
-            throw new ArgumentException($"Expected two views of one shape (N, o), got ({string.Join(", ", view1.shape)}) and ({string.Join(", ", view2.shape)}).", nameof(view2));
-        }
-
+        FullPrecision.RequirePair(view1, view2, nameof(view2));
         long n = view1.shape[0];
         using var scope = NewDisposeScope();
-        using var fullPrecision = Autocast.IsSupported ? Autocast.Enter(view1.device_type, enabled: false) : null;
-        var z = nn.functional.normalize(cat([view1, view2]).to(ScalarType.Float32), dim: 1); // (2N, o), unit length
+        using var fullPrecision = FullPrecision.Enter(view1);
+        var z = FullPrecision.UnitRows(cat([view1, view2])); // (2N, o), unit length
         var similarity = z.matmul(z.t()) / temperature; // (2N, 2N)
         var positive = similarity.diagonal(n); // (N), cosine of each positive pair over T
         var self = eye(2 * n, dtype: ScalarType.Bool, device: z.device); // a view is no negative of itself

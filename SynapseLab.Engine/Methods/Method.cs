@@ -13,7 +13,7 @@ namespace SynapseLab.Engine.Methods;
 public abstract class Method : nn.Module
 {
     /// <summary>Takes the backbone over, under the key <c>backbone</c>.</summary>
-    protected Method(string name, ResNet3d backbone)
+    protected Method(string name, Backbone backbone)
         : base(name)
     {
         Backbone = backbone;
@@ -21,17 +21,17 @@ public abstract class Method : nn.Module
     }
 
     /// <summary>Cubes → embeddings h; what remains after training.</summary>
-    public ResNet3d Backbone { get; }
+    public Backbone Backbone { get; }
 
     /// <summary>Rows of <see cref="Inputs"/> per cube: 2 for methods that compare two views.</summary>
     public virtual int ViewsPerCube => 2;
 
     /// <summary>Cubes (N, C, D, H, W) → what the networks see, (V·N, …): all first views, then all second ones.</summary>
-    public virtual Tensor Inputs(Tensor cubes, ViewAugmentation augmentation, ViewRandomness random)
+    public virtual Tensor Inputs(Tensor cubes, ViewPair augmentation, ViewRandomness random)
     {
         using var scope = NewDisposeScope();
-        var first = augmentation.Apply(cubes, random);
-        var second = augmentation.Apply(cubes, random);
+        var first = augmentation.First.Apply(cubes, random);
+        var second = augmentation.Second.Apply(cubes, random);
         return cat([first, second]).MoveToOuterDisposeScope(); // (2N, C, D, H, W)
     }
 

@@ -34,5 +34,5 @@ public abstract class MethodDescription
     /// <param name="backbone">Taken over.</param>
     /// <param name="values">What was set; <see cref="MethodParameters"/> gives a parameter's value or default.</param>
     /// <param name="generator">For the first weights of what stands around the backbone.</param>
-    public abstract Method Create(ResNet3d backbone, MethodParameters values, torch.Generator generator);
+    public abstract Method Create(Backbone backbone, MethodParameters values, torch.Generator generator);
 }

@@ -24,4 +24,12 @@ public sealed record MethodParameter(
     /// <summary>Temperature of a softmax over similarities.</summary>
     public static MethodParameter Temperature(double value, string reference) =>
         new(nameof(Temperature), "Temperature", "divides similarities", "Lower values press harder on the most similar negatives.", value, 0.001, 10, reference);
+
+    /// <summary>Hidden width of a predictor.</summary>
+    public static MethodParameter PredictorHidden(int width, string reference) =>
+        new(nameof(PredictorHidden), "Predictor, hidden", "features", "Hidden width of the predictor, which guesses one view's target from the other's projection.", width, 1, 16384, reference, IsWhole: true);
+
+    /// <summary>How slowly a momentum encoder follows.</summary>
+    public static MethodParameter EncoderMomentum(double value, string reference) =>
+        new(nameof(EncoderMomentum), "Encoder momentum", "a step", "How much of itself the momentum encoder keeps in a step; nearer to 1 is slower and steadier.", value, 0, 1, reference);
 }

@@ -7,56 +7,58 @@ namespace SynapseLab.Engine.Models;
 /// <summary>Builds backbones: new by name, or as a state dict describes itself.</summary>
 public static class BackboneFactory
 {
-    /// <summary>The shape of a backbone by name (resnet3d18|34|50) and stem (r3d|k7s2).</summary>
+    /// <summary>The shape of a backbone by name and stem.</summary>
+    /// <param name="backbone">resnet3d18, resnet3d34, resnet3d50 or vgg3d.</param>
+    /// <param name="stem">r3d or k7s2; ignored by vgg3d.</param>
+    /// <param name="inputChannels">Channels of a cube.</param>
+    /// <param name="width">Feature maps of the first stage; <see cref="DefaultWidth"/> is the family's own.</param>
+    /// <param name="stemMaxPool">Whether a k7s2 stem pools; ignored by others.</param>
     /// <exception cref="EngineException">Name or stem is unknown.</exception>
-    public static ResNet3dOptions Describe(string backbone, string stem, int inputChannels, int width, bool stemMaxPool) => new(
-        backbone switch
-        {
-            "resnet3d18" => 18,
-            "resnet3d34" => 34,
-            "resnet3d50" => 50,
-            _ => throw new EngineException($"Expected a backbone resnet3d18, resnet3d34 or resnet3d50, got '{backbone}'."),
-        },
-        inputChannels,
-        width,
-        stem switch
-        {
-            "r3d" => ResNet3dStem.R3d,
-            "k7s2" => ResNet3dStem.K7S2,
-            _ => throw new EngineException($"Expected a stem r3d or k7s2, got '{stem}'."),
-        },
-        stemMaxPool);
-
-    /// <summary>
-    /// A backbone with the weights of a plain state dict, its shape read from names and sizes; torchvision's names and a
-    /// classifier are understood. Whether a K7S2 stem pools, no weight tells.
-    /// </summary>
-    /// <exception cref="EngineException">It is no state dict of a 3D ResNet.</exception>
-    public static ResNet3d FromStateDict(TorchDictionary stateDict, bool stemMaxPool = true)
+    public static BackboneOptions Describe(string backbone, string stem, int inputChannels, int width, bool stemMaxPool)
     {
-        var weights = BackboneKeys.Normalise(stateDict);
-        var backbone = new ResNet3d(Infer(weights, stemMaxPool), new Generator(0));
-        try
+        return backbone switch
         {
-            TensorDataConversion.LoadStateDict(backbone, weights);
-            return backbone;
-        }
-        catch (TorchFileException e)
-        {
-            backbone.Dispose();
-            throw new EngineException($"The weights do not fit a 3D ResNet: {e.Message}", e);
-        }
+            "resnet3d18" => ResNet(18),
+            "resnet3d34" => ResNet(34),
+            "resnet3d50" => ResNet(50),
+            "vgg3d" => new Vgg3dOptions(inputChannels, width),
+            _ => throw new EngineException($"Expected a backbone resnet3d18, resnet3d34, resnet3d50 or vgg3d, got '{backbone}'."),
+        };
+
+        ResNet3dOptions ResNet(int depth) => new(
+            depth, inputChannels, width, NamedChoice.Parse("the stem", stem, ("r3d", ResNet3dStem.R3d), ("k7s2", ResNet3dStem.K7S2)), stemMaxPool);
     }
 
-    private static ResNet3dOptions Infer(TorchDictionary weights, bool stemMaxPool)
-    {
-        if (!weights.TryGetValue("conv1.weight", out object? first) || first is not TensorData { Shape: [var width, var channels, var depthKernel, 7, 7] })
-        {
-            throw new EngineException("Expected a 3D ResNet's state dict with a 'conv1.weight' of shape (width, channels, 3 or 7, 7, 7); the names are "
-                + string.Join(", ", weights.Keys.Take(5)) + " ….");
-        }
+    /// <summary>Feature maps of the first stage in the published networks: 24 for vgg3d, 64 for the ResNets.</summary>
+    public static int DefaultWidth(string backbone) => backbone == "vgg3d" ? 24 : 64;
 
-        int depth = weights.ContainsKey("layer1.0.conv3.weight") ? 50 : weights.ContainsKey("layer1.2.conv1.weight") ? 34 : 18;
-        return new(depth, (int)channels, (int)width, depthKernel == 3 ? ResNet3dStem.R3d : ResNet3dStem.K7S2, stemMaxPool);
+    /// <summary>
+    /// A backbone with the weights of a state dict, or of a checkpoint around one, its shape read from names and sizes; the
+    /// names of <see cref="WeightImport"/> are understood, heads of other tasks left out. What no weight tells is asked.
+    /// </summary>
+    /// <param name="stateDict">Every weight of the backbone must be there.</param>
+    /// <param name="stemMaxPool">Whether a K7S2 stem pools.</param>
+    /// <param name="pooling">From feature maps to embedding; flatten is for 80³.</param>
+    /// <param name="layerNum">Module of a VGG3D's features that gives the maps; −1 is the last.</param>
+    /// <param name="scaling">What the network wants raw to be; null: [−1, 1] for a VGG3D with a classifier, as the public checkpoint, else [0, 1].</param>
+    /// <exception cref="EngineException">It is no state dict of a known family, or weights are missing or of another shape.</exception>
+    public static Backbone FromStateDict(
+        TorchDictionary stateDict, bool stemMaxPool = true, FeaturePooling pooling = FeaturePooling.Avg, int layerNum = -1, InputScaling? scaling = null)
+    {
+        var shape = BackboneInference.Infer(WeightNames.Read(stateDict), stemMaxPool, layerNum);
+        using var generator = new Generator(0);
+        var backbone = (shape with { Pooling = pooling, Scaling = scaling ?? shape.Scaling }).Build(generator);
+        try
+        {
+            var report = WeightImport.Into(backbone, stateDict, "The state dict");
+            return report.IsComplete
+                ? backbone
+                : throw new EngineException($"The weights do not fit a {backbone.Name}. {report.Summary}.");
+        }
+        catch
+        {
+            backbone.Dispose();
+            throw;
+        }
     }
 }

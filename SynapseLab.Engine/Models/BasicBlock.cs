@@ -8,19 +8,19 @@ namespace SynapseLab.Engine.Models;
 internal sealed class BasicBlock : nn.Module<Tensor, Tensor>
 {
     private readonly Conv3d _conv1;
-    private readonly BatchNorm3d _bn1;
+    private readonly nn.Module<Tensor, Tensor> _bn1;
     private readonly Conv3d _conv2;
-    private readonly BatchNorm3d _bn2;
+    private readonly nn.Module<Tensor, Tensor> _bn2;
     private readonly Sequential? _downsample;
 
-    internal BasicBlock(int inChannels, int width, int stride)
+    internal BasicBlock(int inChannels, int width, int stride, Normalisation normalisation)
         : base(nameof(BasicBlock))
     {
         _conv1 = Convolutions.Kernel3(inChannels, width, stride);
-        _bn1 = nn.BatchNorm3d(width);
+        _bn1 = NormalisationLayers.New(normalisation, width);
         _conv2 = Convolutions.Kernel3(width, width);
-        _bn2 = nn.BatchNorm3d(width);
-        _downsample = Convolutions.Downsample(inChannels, width, stride);
+        _bn2 = NormalisationLayers.New(normalisation, width);
+        _downsample = Convolutions.Downsample(inChannels, width, stride, normalisation);
         register_module("conv1", _conv1);
         register_module("bn1", _bn1);
         register_module("conv2", _conv2);

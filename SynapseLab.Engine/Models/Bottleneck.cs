@@ -13,17 +13,17 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>
     /// <summary>Width at the end over width inside.</summary>
     internal const int Expansion = 4;
 
-    private readonly (Conv3d Conv, BatchNorm3d Norm)[] _layers;
+    private readonly (Conv3d Conv, nn.Module<Tensor, Tensor> Norm)[] _layers;
     private readonly Sequential? _downsample;
 
-    internal Bottleneck(int inChannels, int width, int stride)
+    internal Bottleneck(int inChannels, int width, int stride, Normalisation normalisation)
         : base(nameof(Bottleneck))
     {
         _layers =
         [
-            (Convolutions.Kernel1(inChannels, width), nn.BatchNorm3d(width)),
-            (Convolutions.Kernel3(width, width, stride), nn.BatchNorm3d(width)),
-            (Convolutions.Kernel1(width, width * Expansion), nn.BatchNorm3d(width * Expansion)),
+            (Convolutions.Kernel1(inChannels, width), NormalisationLayers.New(normalisation, width)),
+            (Convolutions.Kernel3(width, width, stride), NormalisationLayers.New(normalisation, width)),
+            (Convolutions.Kernel1(width, width * Expansion), NormalisationLayers.New(normalisation, width * Expansion)),
         ];
         for (int i = 0; i < _layers.Length; i++)
         {
@@ -31,7 +31,7 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>
             register_module($"bn{i + 1}", _layers[i].Norm);
         }
 
-        _downsample = Convolutions.Downsample(inChannels, width * Expansion, stride);
+        _downsample = Convolutions.Downsample(inChannels, width * Expansion, stride, normalisation);
         if (_downsample is not null)
         {
             register_module("downsample", _downsample);

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace SynapseLab.Engine.Models;
 
-/// <summary>The convolutions of a residual network: cubic kernels, no bias (a batch norm follows each).</summary>
+/// <summary>The convolutions of a residual network: cubic kernels, no bias (a normalisation follows each).</summary>
 internal static class Convolutions
 {
     /// <summary>(N, in, D, H, W) → (N, out, ⌈D/stride⌉, ⌈H/stride⌉, ⌈W/stride⌉).</summary>
@@ -15,9 +15,9 @@ internal static class Convolutions
     internal static Conv3d Kernel1(int inChannels, int outChannels, int stride = 1) =>
         nn.Conv3d(inChannels, outChannels, kernel_size: 1L, stride: stride, bias: false);
 
-    /// <summary>The shortcut where a block changes width or size: a strided 1-convolution and a batch norm; else null.</summary>
-    internal static Sequential? Downsample(int inChannels, int outChannels, int stride) =>
+    /// <summary>The shortcut where a block changes width or size: a strided 1-convolution and a normalisation; else null.</summary>
+    internal static Sequential? Downsample(int inChannels, int outChannels, int stride, Normalisation normalisation) =>
         stride == 1 && inChannels == outChannels
             ? null
-            : nn.Sequential(Kernel1(inChannels, outChannels, stride), nn.BatchNorm3d(outChannels));
+            : nn.Sequential(Kernel1(inChannels, outChannels, stride), NormalisationLayers.New(normalisation, outChannels));
 }

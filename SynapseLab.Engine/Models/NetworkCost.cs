@@ -3,8 +3,18 @@ namespace SynapseLab.Engine.Models;
 /// <summary>What a forward pass costs; batch norms, activations and the head are left out (under 2 %).</summary>
 public static class NetworkCost
 {
-    /// <summary>Multiply-adds of all convolutions for one cube of side <paramref name="cubeSize"/>.</summary>
-    public static double MultiplyAdds(ResNet3dOptions options, int cubeSize)
+    /// <summary>Multiply-adds of all convolutions of a backbone for one cube of side <paramref name="cubeSize"/>.</summary>
+    public static double MultiplyAdds(Backbone backbone, int cubeSize) => MultiplyAdds(backbone.Options, cubeSize);
+
+    /// <summary>The same for a network that is not built yet.</summary>
+    public static double MultiplyAdds(BackboneOptions options, int cubeSize) => options switch
+    {
+        ResNet3dOptions resNet => OfResNet(resNet, cubeSize),
+        Vgg3dOptions vgg => OfVgg(vgg, cubeSize),
+        _ => throw new EngineException($"The cost of a {options.Name} is not known."),
+    };
+
+    private static double OfResNet(ResNet3dOptions options, int cubeSize)
     {
         bool r3d = options.Stem == ResNet3dStem.R3d;
         double plane = Half(cubeSize);
@@ -27,6 +37,27 @@ public static class NetworkCost
                 cost += BlockCost(options.HasBottlenecks, inChannels, width, block == 0 ? inVoxels : outVoxels, outVoxels);
                 inChannels = options.HasBottlenecks ? width * Bottleneck.Expansion : width;
             }
+        }
+
+        return cost;
+    }
+
+    private static double OfVgg(Vgg3dOptions options, int cubeSize)
+    {
+        double cost = 0;
+        double inChannels = options.InputChannels;
+        for (int stage = 0, layer = 0; stage < 4; stage++)
+        {
+            double width = options.Width << stage;
+            double voxels = Math.Pow(cubeSize >> stage, 3);
+            for (int i = 0; i < Vgg3dOptions.ConvolutionsPerStage[stage] && layer <= options.LastLayer; i++)
+            {
+                cost += 27 * inChannels * width * voxels;
+                inChannels = width;
+                layer += 3; // convolution, normalisation, ReLU
+            }
+
+            layer++; // max-pool
         }
 
         return cost;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -6,29 +7,46 @@ namespace SynapseLab.Engine.Models;
 
 /// <summary>
 /// The head between embedding and loss, thrown away after training (Chen et al. 2020, https://arxiv.org/abs/2002.05709 §4.2):
-/// linear, batch norm, ReLU, linear. Keys 0, 1, 3.
+/// linear, batch norm, ReLU, linear; once more of the first three with three linear layers. Keys layers.0, 1, 3 (4, 6).
 /// </summary>
 public sealed class ProjectionHead : nn.Module<Tensor, Tensor>
 {
     private readonly Sequential _layers;
 
-    /// <summary>d → hidden → output, weights drawn from <paramref name="generator"/> (CPU).</summary>
+    /// <summary>d → hidden → output, two linear layers, weights drawn from <paramref name="generator"/> (CPU).</summary>
     public ProjectionHead(int inputDimension, int hiddenDimension, int outputDimension, Generator generator)
+        : this(inputDimension, new ProjectionHeadOptions(hiddenDimension, outputDimension), generator)
+    {
+    }
+
+    /// <summary>d → hidden (→ hidden) → output, weights drawn from <paramref name="generator"/> (CPU).</summary>
+    /// <exception cref="EngineException">The number of linear layers is not 2 or 3.</exception>
+    public ProjectionHead(int inputDimension, ProjectionHeadOptions options, Generator generator)
         : base(nameof(ProjectionHead))
     {
-        // The batch norm takes the mean away: a bias before it would do nothing.
-        (string, nn.Module<Tensor, Tensor>)[] layers =
-        [
-            ("0", nn.Linear(inputDimension, hiddenDimension, hasBias: false)),
-            ("1", nn.BatchNorm1d(hiddenDimension)),
-            ("2", nn.ReLU(inplace: true)),
-            ("3", nn.Linear(hiddenDimension, outputDimension)),
-        ];
-        _layers = nn.Sequential(layers);
+        if (options.LinearLayers is not (2 or 3))
+        {
+            throw new EngineException($"Expected a projection head of 2 or 3 linear layers, got {options.LinearLayers}.");
+        }
+
+        _layers = nn.Sequential(Layers(inputDimension, options).Select((layer, i) => (i.ToString(CultureInfo.InvariantCulture), layer)));
         register_module("layers", _layers);
         WeightInit.Kaiming(this, generator);
     }
 
     /// <summary>Embeddings (N, d) → projections (N, output), not normalised: the loss does that.</summary>
     public override Tensor forward(Tensor input) => _layers.call(input);
+
+    private static IEnumerable<nn.Module<Tensor, Tensor>> Layers(int inputDimension, ProjectionHeadOptions options)
+    {
+        for (int i = 0; i < options.LinearLayers - 1; i++)
+        {
+            // The batch norm takes the mean away: a bias before it would do nothing.
+            yield return nn.Linear(i == 0 ? inputDimension : options.Hidden, options.Hidden, hasBias: false);
+            yield return nn.BatchNorm1d(options.Hidden);
+            yield return nn.ReLU(inplace: true);
+        }
+
+        yield return nn.Linear(options.Hidden, options.Output);
+    }
 }

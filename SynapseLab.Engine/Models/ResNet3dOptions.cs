@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace SynapseLab.Engine.Models;
 
 /// <summary>How the first layers look.</summary>
@@ -17,12 +19,16 @@ public enum ResNet3dStem
 /// <param name="Stem">First layers.</param>
 /// <param name="StemMaxPool">Whether the K7S2 stem pools; ignored by R3d.</param>
 public sealed record ResNet3dOptions(int Depth, int InputChannels = 3, int Width = 64, ResNet3dStem Stem = ResNet3dStem.R3d, bool StemMaxPool = true)
+    : BackboneOptions(InputChannels)
 {
+    /// <inheritdoc />
+    public override string Name => $"resnet3d{Depth}";
+
     /// <summary>Whether blocks are 1-3-1 bottlenecks, with four times the width at their end.</summary>
     public bool HasBottlenecks => Depth == 50;
 
-    /// <summary>Width of the pooled feature: 8·width, or 32·width with bottlenecks.</summary>
-    public int FeatureDimension => 8 * Width * (HasBottlenecks ? Bottleneck.Expansion : 1);
+    /// <summary>8·width maps, or 32·width with bottlenecks, times what the pooling leaves of each.</summary>
+    public override int FeatureDimension => (int)(8 * Width * (HasBottlenecks ? Bottleneck.Expansion : 1) * Pooling.ValuesPerMap(voxels: 1));
 
     /// <summary>Blocks in each of the four stages.</summary>
     /// <exception cref="EngineException">The depth is not 18, 34 or 50.</exception>
@@ -32,4 +38,7 @@ public sealed record ResNet3dOptions(int Depth, int InputChannels = 3, int Width
         34 or 50 => [3, 4, 6, 3],
         _ => throw new EngineException($"Expected a 3D ResNet of depth 18, 34 or 50, got {Depth}."),
     };
+
+    /// <inheritdoc />
+    public override Backbone Build(Generator generator) => new ResNet3d(this, generator);
 }

@@ -28,6 +28,7 @@ internal sealed class WeightAverage : IDisposable
     /// <param name="step">0-based number of that step.</param>
     internal void Update(long step)
     {
+        using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         double decay = Math.Min(_decay, (1.0 + step) / (10.0 + step));
         foreach (var (key, weight) in _network.state_dict())
@@ -70,6 +71,7 @@ internal sealed class WeightAverage : IDisposable
 
     private static Dictionary<string, Tensor> Copy(nn.Module network)
     {
+        using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         return network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone().DetachFromDisposeScope());
     }
@@ -84,6 +86,7 @@ internal sealed class WeightAverage : IDisposable
 
     private void Write(Dictionary<string, Tensor> values)
     {
+        using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         foreach (var (key, weight) in _network.state_dict())
         {

@@ -9,7 +9,10 @@ namespace SynapseLab.Engine.Training;
 /// <summary>Embeddings of all cubes by a trained, or an untrained, backbone.</summary>
 public static class EmbeddingExtractor
 {
-    /// <summary>By a checkpoint of a run (its averaged weights where it has them), or a plain state dict of a backbone (.pt or .safetensors; torchvision's names too): (n, d) in the store's order.</summary>
+    /// <summary>
+    /// By a checkpoint of a run (its averaged weights where it has them), or a state dict of a backbone (.pt or .safetensors; see
+    /// <see cref="WeightImport"/> for whose names): (n, d) in the store's order.
+    /// </summary>
     /// <exception cref="EngineException">The file is none of these, or wants another number of channels.</exception>
     public static EmbeddingMatrix Extract(string checkpointPath, CubeStore cubes, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
@@ -27,11 +30,11 @@ public static class EmbeddingExtractor
     }
 
     /// <summary>The backbone of a file on a device, fit for these cubes; the caller owns it.</summary>
-    internal static ResNet3d Open(string checkpointPath, CubeStore cubes, string deviceName)
+    internal static Backbone Open(string checkpointPath, CubeStore cubes, string deviceName)
     {
         var device = DeviceChoice.Find(deviceName);
         var backbone = Load(checkpointPath);
-        int channels = backbone.Options.InputChannels;
+        int channels = backbone.InputChannels;
         if (channels != cubes.ChannelCount)
         {
             backbone.Dispose();
@@ -43,40 +46,20 @@ public static class EmbeddingExtractor
     }
 
     /// <summary>Embeds all cubes, (n, d), with a backbone that <see cref="Open"/> gave.</summary>
-    internal static EmbeddingMatrix Embed(ResNet3d backbone, CubeStore cubes, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    internal static EmbeddingMatrix Embed(Backbone backbone, CubeStore cubes, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         var reader = new CubeReader(cubes, memoryBytes: 0); // each cube is read once: keep none
         var device = backbone.parameters().First().device;
         return EmbeddingPass.Embed(backbone, reader, cubes.ChannelCount, cubes.CubeSize, [.. Enumerable.Range(0, cubes.Count)], device, progress, cancellationToken);
     }
 
-    private static ResNet3d Load(string path)
+    private static Backbone Load(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new EngineException($"The checkpoint {path} does not exist.");
-        }
-
-        try
-        {
-            if (path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
-            {
-                return BackboneFactory.FromStateDict(TorchDictionary.StateDict(SafetensorsFile.Read(path)));
-            }
-
-            var file = TorchFile.ReadDictionary(path);
-            if (!file.TryGetValue("model_state_dict", out object? model) || model is not TorchDictionary weights)
-            {
-                return BackboneFactory.FromStateDict(file);
-            }
-
-            var trained = file.TryGetValue("ema_state_dict", out object? average) && average is TorchDictionary averaged ? averaged : weights;
-            var backbone = BackboneKeys.Below(trained, "backbone.");
-            return BackboneFactory.FromStateDict(backbone.Count > 0 ? backbone : weights, Checkpoint.Options(file)?.StemMaxPool ?? true);
-        }
-        catch (TorchFileException e)
-        {
-            throw new EngineException(e.Message, e);
-        }
+        var file = WeightFile.Read(path);
+        var weights = file.TryGetValue("ema_state_dict", out object? average) && average is TorchDictionary averaged ? averaged : file;
+        return Checkpoint.Options(file) is { } options
+            ? BackboneFactory.FromStateDict(
+                weights, options.StemMaxPool, FeaturePoolings.Parse(options.Pooling), options.LayerNum, InputScalings.Parse(options.InputScaling))
+            : BackboneFactory.FromStateDict(weights);
     }
 }

@@ -13,10 +13,10 @@ internal static class EmbeddingPass
 
     /// <summary>Embeddings of the cubes named by <paramref name="indices"/>, in that order: (n, d). The backbone's mode is restored.</summary>
     internal static EmbeddingMatrix Embed(
-        ResNet3d backbone, CubeReader cubes, int channels, int cubeSize, int[] indices, Device device,
+        Backbone backbone, CubeReader cubes, int channels, int cubeSize, int[] indices, Device device,
         IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        int dimension = backbone.Options.FeatureDimension;
+        int dimension = backbone.FeatureDimension;
         float[] values = new float[indices.Length * dimension];
         int batchSize = (int)Math.Clamp(VoxelsPerBatch / ((long)cubeSize * cubeSize * cubeSize), 1, 256);
         bool wasTraining = backbone.training;

@@ -25,6 +25,9 @@ public sealed class RunFolder
     /// <summary>The same as safetensors.</summary>
     public string BackboneSafetensorsPath => Path.Combine(Root, "backbone_final.safetensors");
 
+    /// <summary>Event files of TensorBoard, inside the run's folder because a run owns its folder and nothing else.</summary>
+    public string TensorBoardPath => Path.Combine(Root, "tensorboard_logs");
+
     /// <summary>Names the files of a folder, which need not exist.</summary>
     public static RunFolder At(string path) => new(path);
 
@@ -79,8 +82,26 @@ public sealed class RunFolder
 
     /// <summary>Writes checkpoints/KIND.pt.</summary>
     /// <exception cref="EngineException">It cannot be written; the file before it is kept.</exception>
-    public void WriteCheckpoint(string kind, TorchDictionary checkpoint) =>
-        WholeFile.Write(Checkpoint(kind), stream => TorchFile.Write(stream, checkpoint));
+    public void WriteCheckpoint(string kind, TorchDictionary checkpoint)
+    {
+        try
+        {
+            WholeFile.Write(Checkpoint(kind), stream => TorchFile.Write(stream, checkpoint));
+        }
+        catch (TorchFileException e)
+        {
+            throw new EngineException($"{Checkpoint(kind)} could not be written: {e.Message}.", e);
+        }
+    }
+
+    /// <summary>Removes the checkpoints of the oldest epochs, so that <paramref name="most"/> remain.</summary>
+    internal void KeepNewestEpochs(int most)
+    {
+        foreach (string old in Directory.GetFiles(CheckpointFolder, "epoch_*.pt").OrderDescending(StringComparer.Ordinal).Skip(most))
+        {
+            File.Delete(old);
+        }
+    }
 
     /// <summary>Writes the backbone in both formats.</summary>
     public void WriteBackbone(TorchDictionary stateDict)

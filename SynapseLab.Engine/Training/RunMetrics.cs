@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Augmentations;
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Evaluation;
 using TorchSharp;
@@ -10,8 +11,9 @@ internal static class RunMetrics
 {
     private const int MostCubes = 2000;
 
-    /// <summary>Silhouette and Hopkins of up to 2,000 cubes, spread evenly over the set; null when there are too few cubes to say anything. Averaged weights where they are kept.</summary>
-    internal static MetricsComputed? Compute(TrainingState state, CubeReader reader, CubeStore cubes, long seed, Device device, CancellationToken cancellationToken)
+    /// <summary>Silhouette, Hopkins and probe figures of up to 2,000 cubes, spread evenly over the set; null when there are too few cubes to say anything. Averaged weights where they are kept.</summary>
+    internal static (MetricsComputed Event, ProbeFigures Figures)? Compute(
+        TrainingState state, CubeReader reader, CubeStore cubes, ViewPair augmentation, long seed, Device device, CancellationToken cancellationToken)
     {
         int count = Math.Min(cubes.Count, MostCubes);
         int[] indices = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * cubes.Count / count))];
@@ -23,7 +25,9 @@ internal static class RunMetrics
             return null;
         }
 
-        return new MetricsComputed
+        var pairs = ProbePass.Measure(state.Method, reader, cubes, augmentation, device);
+        var figures = ProbeFigures.Compute(embeddings, [.. indices.Select(index => GreyMean(reader, index, cubes))], pairs, cubes, indices, unchecked((ulong)seed));
+        return (new MetricsComputed
         {
             Silhouette = metrics.Silhouette.Score,
             SilhouetteClusters = metrics.Silhouette.ClusterCount,
@@ -33,6 +37,28 @@ internal static class RunMetrics
             HopkinsMean = metrics.Hopkins.Mean,
             HopkinsStandardDeviation = metrics.Hopkins.StandardDeviation,
             EmbeddingDimension = metrics.EmbeddingDimension,
-        };
+            RankMe = figures.RankMe,
+            Alignment = pairs?.Alignment,
+            Uniformity = pairs?.Uniformity,
+            PositiveCosine = pairs?.PositiveCosine,
+            NegativeCosine = pairs?.NegativeCosine,
+            KnnAccuracy = figures.Knn,
+            LinearProbeAccuracy = figures.LinearAccuracy,
+            MajorityFraction = figures.MajorityFraction,
+            IntensityR2 = figures.IntensityR2,
+        }, figures);
+    }
+
+    /// <summary>Mean of a cube's raw channel, in [0, 1].</summary>
+    private static double GreyMean(CubeReader reader, int index, CubeStore cubes)
+    {
+        double sum = 0;
+        int voxels = cubes.CubeSize * cubes.CubeSize * cubes.CubeSize;
+        foreach (float value in reader.ReadBatch([index]).AsSpan(0, voxels))
+        {
+            sum += value;
+        }
+
+        return sum / voxels;
     }
 }

@@ -1,7 +1,8 @@
 namespace SynapseLab.Engine.Training;
 
-/// <summary>Stamps events with place and time and hands them to both outlets: the caller and progress.jsonl. Without a log it is silent: one process of several speaks for all.</summary>
-internal sealed class RunReporter(ProgressLog? log, Action<TrainingEvent> emit, TimeProvider time)
+/// <summary>Stamps events with place and time and hands them to all outlets: the caller, progress.jsonl and TensorBoard. Adds what the run takes of the machine.
+/// Without a log it is silent: one process of several speaks for all.</summary>
+internal sealed class RunReporter(ProgressLog? log, RunTensorBoard? board, RunTelemetry telemetry, Action<TrainingEvent> emit, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
 
@@ -10,17 +11,10 @@ internal sealed class RunReporter(ProgressLog? log, Action<TrainingEvent> emit, 
 
     internal void Report(TrainingEvent trainingEvent, RunPosition position)
     {
-        var stamped = trainingEvent with
+        Send(trainingEvent, position);
+        if (trainingEvent is StepCompleted && telemetry.SampleWhenDue() is { } sample)
         {
-            Epoch = position.EpochsBegun,
-            Step = position.Step,
-            ElapsedSeconds = ElapsedSeconds,
-            Time = time.GetUtcNow(),
-        };
-        if (log is not null)
-        {
-            emit(stamped);
-            log.Write(stamped);
+            Send(sample, position);
         }
     }
 
@@ -34,6 +28,28 @@ internal sealed class RunReporter(ProgressLog? log, Action<TrainingEvent> emit, 
         catch (EngineException)
         {
             // Most likely the same full disk that ended the run; the message says so already.
+        }
+    }
+
+    private void Send(TrainingEvent trainingEvent, RunPosition position)
+    {
+        if (log is null)
+        {
+            return;
+        }
+
+        var stamped = trainingEvent with
+        {
+            Epoch = position.EpochsBegun,
+            Step = position.Step,
+            ElapsedSeconds = ElapsedSeconds,
+            Time = time.GetUtcNow(),
+        };
+        emit(stamped);
+        log.Write(stamped);
+        if (board?.Write(stamped) is { } trouble)
+        {
+            Send(new RunWarned { Message = trouble }, position);
         }
     }
 }

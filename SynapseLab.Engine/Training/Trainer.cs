@@ -20,7 +20,8 @@ public static class Trainer
     {
         using var setup = TrainingSetup.Prepare(options);
         using var log = setup.Writes ? ProgressLog.Append(setup.Folder.Root) : null;
-        var reporter = new RunReporter(log, emit, time);
+        using var board = setup.Writes ? new RunTensorBoard(setup.Folder, setup.Options, setup.Cubes) : null;
+        var reporter = new RunReporter(log, board, new RunTelemetry(setup.Device, time), emit, time);
         var loop = new TrainingLoop(setup, reporter, time);
         var (outcome, message) = RunToItsEnd(loop, setup, cancellationToken);
         var position = setup.State.Position;
@@ -34,7 +35,7 @@ public static class Trainer
         {
             return loop.Run(cancellationToken)
                 ? (RunOutcome.Finished, $"Finished {setup.Options.Epochs} epochs, {setup.State.Position.Step} steps.")
-                : (RunOutcome.Cancelled, $"Cancelled after step {setup.State.Position.Step}; resume continues there.");
+                : (RunOutcome.Cancelled, loop.PauseReason ?? $"Cancelled after step {setup.State.Position.Step}; resume continues there.");
         }
         catch (EngineException e)
         {

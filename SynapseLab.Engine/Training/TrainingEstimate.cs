@@ -30,7 +30,7 @@ public sealed record TrainingEstimate(int StepsPerEpoch, long TotalSteps, int Ne
         var method = MethodCatalogue.Find(options.Method);
         int negatives = method.Negatives(options.BatchSize, options.MethodParameters);
         double speed = device.IsGpu ? PerGpu : PerCpuCore * Environment.ProcessorCount;
-        var shape = BackboneFactory.Describe(options.Backbone, options.Stem, channels, options.Width, options.StemMaxPool);
+        var shape = NetworkChoice.Describe(options, channels);
         double seconds = totalSteps * cubesPerStep * PassesPerCube * NetworkCost.MultiplyAdds(shape, cubeSize) / speed;
         double? chance = method.ChanceLoss(options.BatchSize, options.MethodParameters);
         string words = string.Create(

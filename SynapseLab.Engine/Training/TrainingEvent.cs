@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SynapseLab.Engine.Diagnosis;
 
 namespace SynapseLab.Engine.Training;
 
@@ -12,7 +13,10 @@ namespace SynapseLab.Engine.Training;
 [JsonDerivedType(typeof(StepCompleted), "step-completed")]
 [JsonDerivedType(typeof(EpochCompleted), "epoch-completed")]
 [JsonDerivedType(typeof(MetricsComputed), "metrics-computed")]
+[JsonDerivedType(typeof(DiagnosisMade), "diagnosis-made")]
 [JsonDerivedType(typeof(CheckpointSaved), "checkpoint-saved")]
+[JsonDerivedType(typeof(TelemetrySampled), "telemetry-sampled")]
+[JsonDerivedType(typeof(RunWarned), "run-warned")]
 [JsonDerivedType(typeof(RunFinished), "run-finished")]
 public abstract record TrainingEvent
 {
@@ -116,6 +120,49 @@ public sealed record MetricsComputed : TrainingEvent
 
     /// <summary>Width of the embedding, d.</summary>
     public required int EmbeddingDimension { get; init; }
+
+    /// <summary>Dimensions that the embeddings use (RankMe), 1 … d.</summary>
+    public double? RankMe { get; init; }
+
+    /// <summary>Mean squared distance of positive projections on the unit sphere, 0 … 4; null for methods without pairs.</summary>
+    public double? Alignment { get; init; }
+
+    /// <summary>How unevenly projections spread over the sphere, −8 … 0; null for methods without pairs.</summary>
+    public double? Uniformity { get; init; }
+
+    /// <summary>Mean cosine of positive projections.</summary>
+    public double? PositiveCosine { get; init; }
+
+    /// <summary>Mean cosine of negative projections.</summary>
+    public double? NegativeCosine { get; init; }
+
+    /// <summary>Accuracy of the 5 nearest neighbours for the types in Var1, 0 … 1; null without types.</summary>
+    public double? KnnAccuracy { get; init; }
+
+    /// <summary>Accuracy of a linear probe for the types in Var1, 0 … 1; null without types.</summary>
+    public double? LinearProbeAccuracy { get; init; }
+
+    /// <summary>What always naming the commonest type would reach, 0 … 1; null without types.</summary>
+    public double? MajorityFraction { get; init; }
+
+    /// <summary>How well the embedding tells the mean grey value of its cube, at most 1.</summary>
+    public double? IntensityR2 { get; init; }
+}
+
+/// <summary>The collapse doctor found something; each kind is told once in a run, or once more after it was resumed.</summary>
+public sealed record DiagnosisMade : TrainingEvent
+{
+    /// <summary>What.</summary>
+    public required DiagnosisKind Kind { get; init; }
+
+    /// <summary>How grave.</summary>
+    public required DiagnosisSeverity Severity { get; init; }
+
+    /// <summary>What was seen, with its figures.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>What to do.</summary>
+    public required string Advice { get; init; }
 }
 
 /// <summary>A checkpoint is whole on disk.</summary>
@@ -126,6 +173,41 @@ public sealed record CheckpointSaved : TrainingEvent
 
     /// <summary>latest, best or final.</summary>
     public required string Kind { get; init; }
+}
+
+/// <summary>What the run takes of the machine, every few seconds.</summary>
+public sealed record TelemetrySampled : TrainingEvent
+{
+    /// <summary>Memory of this process in RAM.</summary>
+    public required long ProcessMemoryBytes { get; init; }
+
+    /// <summary>Cores this process kept busy since the sample before.</summary>
+    public required double BusyCores { get; init; }
+
+    /// <summary>Part of the last moments in which the GPU computed, 0 … 1; as the others below null without a GPU, or where its driver does not tell.</summary>
+    public double? GpuUtilizationFraction { get; init; }
+
+    /// <summary>Memory of the GPU in use, by all processes.</summary>
+    public long? GpuMemoryUsedBytes { get; init; }
+
+    /// <summary>All memory of the GPU.</summary>
+    public long? GpuMemoryTotalBytes { get; init; }
+
+    /// <summary>Power that the GPU draws.</summary>
+    public double? GpuPowerWatts { get; init; }
+
+    /// <summary>Temperature of the GPU's chip.</summary>
+    public double? GpuTemperatureCelsius { get; init; }
+
+    /// <summary>Why a run on a GPU has no figures of it; null otherwise.</summary>
+    public string? GpuUnavailable { get; init; }
+}
+
+/// <summary>Something a person should know, and no reason to end the run.</summary>
+public sealed record RunWarned : TrainingEvent
+{
+    /// <summary>One sentence for the person at the screen.</summary>
+    public required string Message { get; init; }
 }
 
 /// <summary>The run ended; the last event.</summary>

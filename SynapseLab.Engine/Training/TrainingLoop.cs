@@ -16,18 +16,20 @@ internal sealed class TrainingLoop
     private readonly TrainingOptions _options;
     private readonly MethodDescription _description;      // what the loss is
     private readonly EpochSampler _sampler;               // which cubes each step sees
-    private readonly ViewAugmentation _augmentation;      // how views differ from their cube
+    private readonly ViewPair _augmentation;              // how views differ from their cube
     private readonly CubeReader _reader;
     private readonly CheckpointWriter _checkpoints;
+    private readonly EpochEnd _epochEnd;                  // metrics, doctor, checkpoints
 
     internal TrainingLoop(TrainingSetup setup, RunReporter reporter, TimeProvider time)
     {
         (_setup, _reporter, _time, _state, _options) = (setup, reporter, time, setup.State, setup.Options);
         _description = MethodCatalogue.Find(_options.Method);
         _sampler = setup.Sampler;
-        _augmentation = AugmentationPresets.Find(_options.Augmentation);
+        _augmentation = AugmentationPresets.Find(_options.Augmentation, _options.AugmentationParameters);
         _reader = new CubeReader(setup.Cubes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (setup.World?.ProcessesHere ?? 1));
         _checkpoints = new CheckpointWriter(setup, reporter);
+        _epochEnd = new EpochEnd(setup, reporter, _reader, _checkpoints, _augmentation);
     }
 
     private long TotalSteps => (long)_options.Epochs * _sampler.StepsPerEpoch;
@@ -37,7 +39,10 @@ internal sealed class TrainingLoop
     /// <summary>Loss of the last step; null before the first.</summary>
     internal double? LastLoss { get; private set; }
 
-    /// <summary>Trains to the last epoch's end (true) or to cancellation (false).</summary>
+    /// <summary>Why the collapse doctor paused the run; null when it did not.</summary>
+    internal string? PauseReason { get; private set; }
+
+    /// <summary>Trains to the last epoch's end (true), or to cancellation or a pause (false).</summary>
     internal bool Run(CancellationToken cancellationToken)
     {
         _reporter.Report(Started(), _state.Position);
@@ -88,8 +93,8 @@ internal sealed class TrainingLoop
                 RemainingSeconds = seconds / Math.Max(1, _sampler.StepsPerEpoch - firstBatch) * _sampler.StepsPerEpoch * epochsLeft,
             },
             _state.Position);
-        FinishEpoch(meanLoss);
-        return true;
+        PauseReason = _epochEnd.Finish(meanLoss);
+        return !(_setup.World?.Any(PauseReason is not null) ?? PauseReason is not null);
     }
 
     private void RunStep(BatchPrefetcher batches)
@@ -112,6 +117,7 @@ internal sealed class TrainingLoop
 
         _state.Position = _state.Position.AfterStep(loss);
         LastLoss = loss;
+        _epochEnd.Note(loss, stepped ? gradientNorm : null, learningRate);
         _reporter.Report(
             new StepCompleted
             {
@@ -123,34 +129,6 @@ internal sealed class TrainingLoop
                 Skipped = !stepped,
             },
             _state.Position);
-    }
-
-    private void FinishEpoch(double meanLoss)
-    {
-        int done = _state.Position.Epoch;
-        bool isLast = done == _options.Epochs;
-        double? figure = _options.EvaluateEveryEpochs == 0 ? -meanLoss : null;
-        if (_setup.Writes && _options.EvaluateEveryEpochs > 0 && (done % _options.EvaluateEveryEpochs == 0 || isLast))
-        {
-            // Not cancelled in the middle: the epoch is done, and its checkpoint follows at once.
-            var metrics = RunMetrics.Compute(_state, _reader, _setup.Cubes, _options.Seed, _setup.Device, CancellationToken.None);
-            if (metrics is not null)
-            {
-                _reporter.Report(metrics, _state.Position);
-                figure = metrics.Silhouette;
-            }
-        }
-
-        if (figure > (_state.BestFigure ?? double.NegativeInfinity))
-        {
-            _state.BestFigure = figure;
-            _checkpoints.SaveBest();
-        }
-
-        if (done % _options.CheckpointEveryEpochs == 0 || isLast)
-        {
-            _checkpoints.SaveLatest();
-        }
     }
 
     private IEnumerable<int[]> OwnBatches()

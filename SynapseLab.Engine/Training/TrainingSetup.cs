@@ -155,7 +155,7 @@ internal sealed class TrainingSetup : IDisposable
     {
         if (options.Precision == "float16" && device.type == DeviceType.CPU)
         {
-            throw new EngineException("Precision float16 needs a GPU, the device is the CPU: libtorch has no float16 convolutions there. Choose bfloat16 or float32.");
+            throw new EngineException("Precision float16 needs a GPU, the device is the CPU, where libtorch has no 3D convolutions in float16. Choose bfloat16 or float32.");
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class TrainingState : IDisposable
 
     internal RunPosition Position { get; set; } = RunPosition.Start;
 
-    /// <summary>Greatest silhouette so far, or least mean loss (negated) where nothing is evaluated; null before the first.</summary>
+    /// <summary>The best so far of the figure that chooses best.pt; null before the first.</summary>
     internal double? BestFigure { get; set; }
 
     /// <summary>Parameters that are trained.</summary>
@@ -58,9 +58,7 @@ internal sealed class TrainingState : IDisposable
     internal static Method NewMethod(TrainingOptions options, int inputChannels)
     {
         using var generator = new Generator(unchecked((ulong)options.Seed));
-        var shape = BackboneFactory.Describe(options.Backbone, options.Stem, inputChannels, options.Width, options.StemMaxPool);
-        var backbone = new ResNet3d(shape, generator);
-        return MethodCatalogue.Find(options.Method).Create(backbone, options.MethodParameters, generator);
+        return MethodCatalogue.Find(options.Method).Create(NetworkChoice.Build(options, inputChannels, generator), options.MethodParameters, generator);
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
     /// <param name="device">Where the networks are.</param>
     /// <param name="world">The processes over which each batch lies; the cubes are then this one's share. Null for this process alone.</param>
     internal static TrainingStep Run(
-        TrainingState state, IEnumerable<float[]> batches, long[] shape, ViewAugmentation augmentation, TrainingOptions options, Device device, World? world = null)
+        TrainingState state, IEnumerable<float[]> batches, long[] shape, ViewPair augmentation, TrainingOptions options, Device device, World? world = null)
     {
         using var scope = NewDisposeScope();
         state.Optimizer.ZeroGrad();

@@ -35,6 +35,7 @@ public sealed class ArrowTests
     [InlineData("Data", "TorchSharp")]
     [InlineData("Evaluation", "TorchSharp")]
     [InlineData("Phantom", "TorchSharp")]
+    [InlineData("Diagnosis", "TorchSharp")]
     [InlineData("Data", "SynapseLab.Engine.Evaluation")]
     [InlineData("Augmentations", "SynapseLab.Engine.Models")]
     [InlineData("Augmentations", "SynapseLab.Engine.Losses")]
@@ -65,12 +66,36 @@ public sealed class ArrowTests
     [InlineData("Augmentations", "SynapseLab.Engine.Methods")]
     [InlineData("Models", "SynapseLab.Engine.Methods")]
     [InlineData("Losses", "SynapseLab.Engine.Methods")]
+    [InlineData("Evaluation", "SynapseLab.Engine.Diagnosis")]
+    [InlineData("Data", "SynapseLab.Engine.Diagnosis")]
     public void EngineFolder_DoesNotKnow(string folder, string forbidden)
     {
         var inside = TypesBelow(s_engine, "SynapseLab.Engine." + folder);
 
         Assert.NotEmpty(inside);
         Assert.Empty(Arrows(inside, target => IsBelow(target, forbidden)));
+    }
+
+    [Theory]
+    [InlineData("TensorBoard")]
+    [InlineData("Telemetry")]
+    public void EngineFolder_KnowsNothingElseOfOurs(string folder)
+    {
+        string own = "SynapseLab.Engine." + folder;
+        var inside = TypesBelow(s_engine, own);
+
+        Assert.NotEmpty(inside);
+        Assert.Empty(Arrows(inside, target => IsBelow(target, "TorchSharp") || (IsBelow(target, "SynapseLab") && !IsBelow(target, own))));
+    }
+
+    [Fact]
+    public void Diagnosis_KnowsEvaluationAlone()
+    {
+        string[] known = ["SynapseLab.Engine.Diagnosis", "SynapseLab.Engine.Evaluation"];
+        var inside = TypesBelow(s_engine, known[0]);
+
+        Assert.NotEmpty(inside);
+        Assert.Empty(Arrows(inside, target => IsBelow(target, "SynapseLab") && !known.Any(space => IsBelow(target, space))));
     }
 
     [Fact]

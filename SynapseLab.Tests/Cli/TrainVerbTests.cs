@@ -78,6 +78,17 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
     }
 
+    [Theory]
+    [InlineData("simclr", "6 effective negatives, loss at chance 1.946")]
+    [InlineData("byol", "no negatives")]
+    public void Train_SaysWhatTheMethodHas(string method, string expected)
+    {
+        CommandRun train = CommandRun.Of([.. Small(_cubes.Options().RunDir), "--epochs", "1", "--method", method, "--projection-hidden", "8"]);
+        string line = train.Out.Split('\n').First(text => text.Contains("steps an epoch", StringComparison.Ordinal));
+
+        Assert.EndsWith(expected, line.TrimEnd(), StringComparison.Ordinal);
+    }
+
     private TrainingOptions Train(params string[] more)
     {
         string run = _cubes.Options().RunDir;

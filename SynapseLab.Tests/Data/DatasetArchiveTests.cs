@@ -59,7 +59,7 @@ public sealed class DatasetArchiveTests
             Assert.Throws<EngineException>(() => DatasetArchive.Extract(folder.File(zip), folder.File("t"), limits, null, default)).Message;
         Assert.Contains("more than the", Message("d.zip", new DatasetArchiveLimits(MaximumBytes: 4000)));
         Assert.Contains("2 files", Message("d.zip", new DatasetArchiveLimits(MaximumFiles: 1)));
-        Assert.Contains("no usable bounding box", Message("d.zip", s_limits));
+        Assert.StartsWith("The zip holds no usable bounding box", Message("d.zip", s_limits)); // not the server's folder
         File.WriteAllText(folder.File("text.zip"), "no zip");
         Assert.Contains("not a zip", Message("text.zip", s_limits));
         Assert.Equal(["d.zip", "text.zip"], Directory.GetFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)).Order());

@@ -17,23 +17,7 @@ internal sealed class LabProcess : IDisposable
     /// <summary>Starts the server that was built beside the tests; <paramref name="dataRoot"/> is where datasets may be registered.</summary>
     internal static async Task<LabProcess> StartAsync(string dataPath, string dataRoot)
     {
-        string web = Path.Combine(Repository.Root, "SynapseLab.Web");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = web,
-        };
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory.Replace("SynapseLab.Tests", "SynapseLab.Web"), "SynapseLab.Web.dll"), "--urls", "http://127.0.0.1:0", "--contentRoot", web];
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["SynapseLab__DataPath"] = dataPath;
-        start.Environment["SynapseLab__DataRoots__0"] = dataRoot;
-        start.Environment["SynapseLab__DemoDataset"] = "false";
-        Process process = Process.Start(start)!;
+        Process process = Process.Start(Command(dataPath, dataRoot, "http://127.0.0.1:0"))!;
         var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
         {
@@ -45,6 +29,24 @@ internal sealed class LabProcess : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return new(process, await address.Task.WaitAsync(s_startLimit));
+    }
+
+    /// <summary>Starts a server that is expected not to come up; answers its exit code and what it wrote to standard error.</summary>
+    internal static async Task<(int Code, string Errors)> FailToStartAsync(string dataPath, string dataRoot, string url)
+    {
+        using Process process = Process.Start(Command(dataPath, dataRoot, url))!;
+        process.BeginOutputReadLine();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(s_startLimit);
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        return (process.ExitCode, await errors);
     }
 
     /// <summary>kill −9: no handler runs, nothing is flushed.</summary>
@@ -63,5 +65,26 @@ internal sealed class LabProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static ProcessStartInfo Command(string dataPath, string dataRoot, string url)
+    {
+        string web = Path.Combine(Repository.Root, "SynapseLab.Web");
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = web,
+        };
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory.Replace("SynapseLab.Tests", "SynapseLab.Web"), "SynapseLab.Web.dll"), "--urls", url, "--contentRoot", web];
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["SynapseLab__DataPath"] = dataPath;
+        start.Environment["SynapseLab__DataRoots__0"] = dataRoot;
+        start.Environment["SynapseLab__DemoDataset"] = "false";
+        return start;
     }
 }

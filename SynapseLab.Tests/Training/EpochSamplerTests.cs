@@ -35,6 +35,18 @@ public sealed class EpochSamplerTests
     }
 
     [Fact]
+    public void BatchesFrom_SeveralBatchesAStep_CountsStepsAndDropsTheLastIncompleteOne()
+    {
+        var sampler = new EpochSampler(11, 2, 9, BatchesPerStep: 2); // 2 steps of 2 batches of 2; 3 cubes are left
+        int[][] all = [.. sampler.BatchesFrom(0, 0, 3)];
+
+        Assert.Equal((2, 12), (sampler.StepsPerEpoch, all.Length));
+        Assert.All(all, batch => Assert.Equal(2, batch.Length));
+        Assert.Equal(8, all[..4].SelectMany(batch => batch).Distinct().Count());
+        Assert.Equal(all[6..], sampler.BatchesFrom(1, 1, 3)); // epoch 1 without its first step
+    }
+
+    [Fact]
     public void BatchesFrom_MidEpoch_GoesOnWhereAnUndisturbedRunWouldBe()
     {
         var sampler = new EpochSampler(11, 3, 9);

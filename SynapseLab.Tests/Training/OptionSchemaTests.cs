@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Augmentations;
 using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 
@@ -7,12 +8,13 @@ public sealed class OptionSchemaTests
 {
     // Places and resumption are no options of the schema; the settings of a method stand for MethodParameters.
     private static readonly string[] s_beside =
-        [nameof(TrainingOptions.PreprocDir), nameof(TrainingOptions.RunDir), nameof(TrainingOptions.Resume), nameof(TrainingOptions.MethodParameters)];
+        [nameof(TrainingOptions.PreprocDir), nameof(TrainingOptions.RunDir), nameof(TrainingOptions.Resume), nameof(TrainingOptions.MethodParameters), nameof(TrainingOptions.AugmentationParameters)];
 
     [Fact]
     public void All_NamesEveryPropertyAndEverySettingOfAMethodOnce()
     {
         IEnumerable<string> expected = typeof(TrainingOptions).GetProperties().Select(property => property.Name).Except(s_beside)
+            .Concat(typeof(AugmentationParameters).GetProperties().Select(property => property.Name))
             .Concat(MethodCatalogue.Parameters.Select(parameter => parameter.Name));
 
         Assert.Equal(expected.Order(), OptionSchema.All.Select(option => option.Name).Order());
@@ -21,6 +23,12 @@ public sealed class OptionSchemaTests
     [Fact]
     public void CommandLineNames_AreUnique() =>
         Assert.DoesNotContain(OptionSchema.All.SelectMany(option => option.SeedNames.Append(option.CommandLineName)).CountBy(name => name), count => count.Value > 1);
+
+    [Theory]
+    [InlineData("--scheduler-type", "Schedule")]
+    [InlineData("--gradient-accumulation-steps", "GradientAccumulationSteps")]
+    public void SeedNames_OfTheSeedsCommandLines_LeadToTheirOption(string name, string option) =>
+        Assert.Equal(option, Assert.Single(OptionSchema.All, spec => spec.SeedNames.Append(spec.CommandLineName).Contains(name)).Name);
 
     [Fact]
     public void ReadThenWrite_GivesTheSameOptions()
@@ -44,6 +52,22 @@ public sealed class OptionSchemaTests
     public void DefaultsOfEveryMethod_AreWithinTheirRanges() => Assert.All(
         MethodCatalogue.Names,
         name => Assert.Empty(new TrainingOptions { Method = name, PreprocDir = "cubes", RunDir = "run" }.Validate()));
+
+    [Fact]
+    public void SharedSetting_HasDefaultAndReferenceOfTheChosenMethod()
+    {
+        var temperature = OptionSchema.Find("Temperature")!;
+        var (simClr, moCo) = (new TrainingOptions(), new TrainingOptions { Method = "moco2" });
+
+        Assert.Equal(("0.07", "0.2"), (temperature.Read(simClr), temperature.Read(moCo)));
+        Assert.Contains("seed 0.07", temperature.Reference(simClr), StringComparison.Ordinal);
+        Assert.Equal("paper 0.2", temperature.Reference(moCo));
+    }
+
+    [Fact]
+    public void SharedSettings_DifferInDefaultAndReferenceOnly() => Assert.All(
+        MethodCatalogue.All.SelectMany(method => method.Parameters).GroupBy(parameter => parameter.Name),
+        same => Assert.Single(same.Select(parameter => parameter with { Default = 0, Reference = "" }).Distinct()));
 
     [Fact]
     public void MethodParameters_AsJson_ComeBack()

@@ -39,5 +39,5 @@ internal sealed class PlainContrast : Method
     internal double[][] Gradients() =>
         [.. parameters().Where(parameter => parameter.grad is not null).Select(parameter => parameter.grad!.data<double>().ToArray())];
 
-    private static ResNet3d Unused() => new(BackboneFactory.Describe("resnet3d18", "k7s2", 1, 1, true), new Generator(0));
+    private static Backbone Unused() => BackboneFactory.Describe("resnet3d18", "k7s2", 1, 1, true).Build(new Generator(0));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SynapseLab.Engine;
 using SynapseLab.Web.Data;
 
 namespace SynapseLab.Tests.Web;
@@ -38,7 +39,7 @@ public sealed class DatabaseSchemaTests : IDisposable
         await using LabDatabase database = Open("lab.db");
         await database.Database.ExecuteSqlRawAsync("PRAGMA user_version = 9999");
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => DatabaseSchema.UpgradeAsync(database, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<EngineException>(() => DatabaseSchema.UpgradeAsync(database, CancellationToken.None));
 
         Assert.Contains("schema 9999", error.Message, StringComparison.Ordinal);
     }

@@ -67,6 +67,57 @@ public sealed class JobServiceTests
     }
 
     [Fact]
+    public async Task Job_CancelledWhileItWaits_EndsAtOnce()
+    {
+        using var lab = new TestLab();
+        var jobs = lab.Service<JobService>();
+        using var free = new ManualResetEventSlim();
+        Task<JobView> busy = EndOfAsync(lab, (_, _) => free.Wait(s_patience) ? "first" : "");
+        Task<JobView> waiting = EndOfAsync(lab, (_, _) => "must not run");
+        while (jobs.Active.Count < 2)
+        {
+            await Task.Delay(10);
+        }
+
+        jobs.Cancel(jobs.Active[1].Id);
+
+        Assert.Equal(JobStatus.Cancelled, (await waiting.WaitAsync(s_patience / 2)).Status);
+        Assert.False(busy.IsCompleted);
+        free.Set();
+        Assert.Equal("first", (await busy).Message);
+    }
+
+    [Fact]
+    public async Task Job_WhoseEndCannotBeStored_IsStoredOnceItCan()
+    {
+        using var lab = new TestLab();
+        await ExecuteAsync(lab, "CREATE TRIGGER full BEFORE UPDATE ON Jobs BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+        Task<JobView> end = EndOfAsync(lab, (_, _) => "done");
+        await Task.Delay(500);
+        Assert.False(end.IsCompleted);
+
+        await ExecuteAsync(lab, "DROP TRIGGER full");
+
+        Assert.Equal((JobStatus.Finished, "done"), await StoredAsync(lab, (await end).Id));
+        Assert.Equal("next", (await EndOfAsync(lab, (_, _) => "next")).Message);
+    }
+
+    [Fact]
+    public async Task Start_AfterAKillWhileUnpacking_AsksForTheZipAgain()
+    {
+        using var lab = new TestLab();
+        await using LabDatabase database = await lab.Service<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
+        var dataset = new Dataset { Name = "d", Kind = DatasetKind.Upload, State = DatasetState.Registering, CreatedBy = "ada" };
+        database.Add(dataset);
+        await database.SaveChangesAsync();
+
+        await lab.Service<JobHistory>().MarkInterruptedAsync(CancellationToken.None);
+
+        await database.Entry(dataset).ReloadAsync();
+        Assert.Equal((DatasetState.Failed, true), (dataset.State, dataset.ErrorMessage!.Contains("upload the zip again", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Start_AfterAKill_MarksWhatWasLeftInTheMiddle()
     {
         using var lab = new TestLab();
@@ -83,6 +134,12 @@ public sealed class JobServiceTests
         await database.Entry(set).ReloadAsync();
         await database.Entry(job).ReloadAsync();
         Assert.Equal((DatasetState.Failed, CubeSetState.Interrupted, JobStatus.Interrupted), (dataset.State, set.State, job.Status));
+    }
+
+    private static async Task ExecuteAsync(TestLab lab, string sql)
+    {
+        await using LabDatabase database = await lab.Service<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
+        await database.Database.ExecuteSqlRawAsync(sql);
     }
 
     private static async Task<JobView> EndOfAsync(TestLab lab, Func<IProgress<WorkProgress>, CancellationToken, string> work)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SynapseLab.Engine;
 
 namespace SynapseLab.Web.Data;
 
@@ -23,7 +24,7 @@ internal static class DatabaseSchema
         int version = await VersionAsync(database, cancellationToken);
         if (version > scripts[^1].Number)
         {
-            throw new InvalidOperationException(
+            throw new EngineException(
                 $"The database has schema {version}, but this SynapseLab knows schemas up to {scripts[^1].Number}. "
                 + "Start the newer version that wrote it, or point SynapseLab:DataPath at another folder.");
         }

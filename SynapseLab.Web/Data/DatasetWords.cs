@@ -13,6 +13,13 @@ public static class DatasetKind
     public const string Upload = "upload";
 }
 
+/// <summary>Sentences about datasets that more than one place says.</summary>
+internal static class DatasetWords
+{
+    /// <summary>For an upload that the server had not unpacked when it stopped.</summary>
+    internal const string ZipIsGone = "The server stopped before the zip was unpacked; remove this dataset and upload the zip again.";
+}
+
 /// <summary>How far a dataset is.</summary>
 public static class DatasetState
 {

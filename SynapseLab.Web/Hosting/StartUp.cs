@@ -4,11 +4,12 @@ using SynapseLab.Web.Data;
 
 namespace SynapseLab.Web.Hosting;
 
-/// <summary>What must be true before the first request: the newest schema, the roles.</summary>
+/// <summary>What must be true before the first request: the data folder is ours, the newest schema, the roles.</summary>
 internal static class StartUp
 {
     internal static async Task PrepareStorageAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<DataFolderLock>();
         await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
         await DatabaseSchema.UpgradeAsync(scope.ServiceProvider.GetRequiredService<LabDatabase>(), CancellationToken.None);
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>();
@@ -25,6 +26,7 @@ internal static class StartUp
     {
         builder.Services.Configure<LabOptions>(builder.Configuration.GetSection(LabOptions.Section));
         builder.Services.AddSingleton<StoragePaths>();
+        builder.Services.AddSingleton<DataFolderLock>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDbContextFactory<LabDatabase>((services, options) =>
             options.UseSqlite($"Data Source={services.GetRequiredService<StoragePaths>().Database}"));

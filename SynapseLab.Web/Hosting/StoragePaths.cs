@@ -21,6 +21,9 @@ internal sealed class StoragePaths
     /// <summary>The SQLite file.</summary>
     public string Database => Path.Combine(Root, "synapselab.db");
 
+    /// <summary>Held by the server that works on this folder.</summary>
+    public string Lock => Path.Combine(Root, "server.lock");
+
     /// <summary>Keys that protect cookies; with them sessions survive a restart.</summary>
     public string Keys => Path.Combine(Root, "keys");
 

@@ -58,6 +58,8 @@ public sealed class JobHistory(IDbContextFactory<LabDatabase> databases, TimePro
         await database.Datasets.Where(dataset => dataset.State == DatasetState.Registering)
             .ExecuteUpdateAsync(set => set
                 .SetProperty(dataset => dataset.State, DatasetState.Failed)
-                .SetProperty(dataset => dataset.ErrorMessage, "The server stopped before the inspection ended; inspect it again."), cancellationToken);
+                .SetProperty(dataset => dataset.ErrorMessage, dataset => dataset.Kind == DatasetKind.Upload && dataset.Root == ""
+                    ? DatasetWords.ZipIsGone
+                    : "The server stopped before the inspection ended; inspect it again."), cancellationToken);
     }
 }

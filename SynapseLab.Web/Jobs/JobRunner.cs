@@ -5,23 +5,37 @@ namespace SynapseLab.Web.Jobs;
 /// <summary>Does one job on a thread of its own and records how it ended.</summary>
 internal sealed class JobRunner(JobHistory history, ILogger logger)
 {
-    internal async Task RunAsync(LiveJob job)
+    /// <param name="job">The job.</param>
+    /// <param name="serverStops">Ends the wait for a database that cannot be written.</param>
+    internal async Task RunAsync(LiveJob job, CancellationToken serverStops)
     {
         job.Start();
-        await history.StartedAsync(job.Id);
+        await TryRecordStartAsync(job);
         (string status, string? message) = await Task.Factory.StartNew(
             () => Work(job), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await EndRecord.StoreAsync(
+            async () =>
+            {
+                job.Request.Ended?.Invoke(status, message);
+                await history.EndedAsync(job.Id, status, message);
+            },
+            job.Request.Title,
+            logger,
+            serverStops);
+        job.End(status, message);
+    }
+
+    // The start is a detail of the history: a database that cannot be written now must not keep the work from being done.
+    private async Task TryRecordStartAsync(LiveJob job)
+    {
         try
         {
-            job.Request.Ended?.Invoke(status, message);
+            await history.StartedAsync(job.Id);
         }
         catch (Exception error)
         {
-            logger.LogError(error, "What follows job {JobId} ({Title}) failed.", job.Id, job.Request.Title);
+            logger.LogError(error, "The start of job {JobId} ({Title}) could not be stored.", job.Id, job.Request.Title);
         }
-
-        job.End(status, message);
-        await history.EndedAsync(job.Id, status, message);
     }
 
     private (string Status, string? Message) Work(LiveJob job)

@@ -18,6 +18,7 @@ public sealed class JobService : BackgroundService
     private readonly JobHistory _history;
     private readonly JobRunner _runner;
     private readonly TimeProvider _clock;
+    private CancellationToken _serverStops;
 
     /// <summary>Creates the service; the host starts it.</summary>
     public JobService(JobHistory history, TimeProvider clock, ILogger<JobService> logger)
@@ -44,12 +45,16 @@ public sealed class JobService : BackgroundService
         return id;
     }
 
-    /// <summary>Asks a job to stop; it ends as "cancelled" as soon as it notices.</summary>
+    /// <summary>Asks a job to stop; it ends as "cancelled" as soon as it notices, and at once when it still waits.</summary>
     public void Cancel(int id)
     {
         if (_live.TryGetValue(id, out LiveJob? job))
         {
             job.Cancel(byPerson: true);
+            if (job.TryTake())
+            {
+                _ = FinishAsync(job);
+            }
         }
     }
 
@@ -63,6 +68,7 @@ public sealed class JobService : BackgroundService
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _serverStops = stoppingToken;
         stoppingToken.Register(() =>
         {
             foreach (LiveJob job in _live.Values)
@@ -79,16 +85,24 @@ public sealed class JobService : BackgroundService
         {
             await foreach (LiveJob job in queue.Reader.ReadAllAsync(stoppingToken))
             {
-                await _runner.RunAsync(job);
-                _live.TryRemove(job.Id, out _);
-                Changed?.Invoke(job.View());
-                job.Dispose();
+                if (job.TryTake())
+                {
+                    await FinishAsync(job);
+                }
             }
         }
         catch (OperationCanceledException)
         {
             // The server stops; what still waits is marked on the next start.
         }
+    }
+
+    private async Task FinishAsync(LiveJob job)
+    {
+        await _runner.RunAsync(job, _serverStops);
+        _live.TryRemove(job.Id, out _);
+        Changed?.Invoke(job.View());
+        job.Dispose();
     }
 
     private async Task AnnounceAsync(CancellationToken stoppingToken)

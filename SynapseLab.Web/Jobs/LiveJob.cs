@@ -12,6 +12,7 @@ internal sealed class LiveJob(int id, JobRequest request, TimeProvider clock) : 
     private volatile WorkProgress _progress = new("", 0, 0);
     private long _startedAt;
     private int _isDirty = 1;
+    private int _isTaken;
 
     internal int Id => id;
 
@@ -35,6 +36,9 @@ internal sealed class LiveJob(int id, JobRequest request, TimeProvider clock) : 
 
     /// <inheritdoc />
     public void Dispose() => _cancel.Dispose();
+
+    /// <summary>Whether the caller is the one to bring it to its end: true once.</summary>
+    internal bool TryTake() => Interlocked.Exchange(ref _isTaken, 1) == 0;
 
     internal void Start()
     {

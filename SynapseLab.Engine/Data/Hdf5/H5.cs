@@ -27,6 +27,12 @@ internal static unsafe partial class H5
     internal static partial int H5Ewalk2(
         long err_stack, int direction, delegate* unmanaged[Cdecl]<uint, H5E_error2_t*, void*, int> func, void* client_data);
 
+    [LibraryImport(NativeLibraries.Hdf5)]
+    internal static partial long H5Pcreate(long cls_id);
+
+    [LibraryImport(NativeLibraries.Hdf5)]
+    internal static partial int H5Pset_file_locking(long fapl_id, byte use_file_locking, byte ignore_when_disabled);
+
     [LibraryImport(NativeLibraries.Hdf5, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial long H5Fcreate(string filename, uint flags, long fcpl_id, long fapl_id);
 

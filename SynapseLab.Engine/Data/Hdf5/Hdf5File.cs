@@ -18,14 +18,14 @@ internal sealed unsafe class Hdf5File : IDisposable
     internal static Hdf5File Create(string path)
     {
         _ = Hdf5Library.NativeByte; // opens the library
-        return new Hdf5File(Hdf5Object.Own(H5.H5Fcreate(path, H5.H5F_ACC_TRUNC, H5.H5P_DEFAULT, H5.H5P_DEFAULT), path, "create", H5.H5Fclose), path);
+        return new Hdf5File(Hdf5Object.Own(H5.H5Fcreate(path, H5.H5F_ACC_TRUNC, H5.H5P_DEFAULT, Hdf5Library.FileAccess), path, "create", H5.H5Fclose), path);
     }
 
     /// <summary>Opens a file for reading.</summary>
     internal static Hdf5File Open(string path)
     {
         _ = Hdf5Library.NativeByte; // opens the library
-        return new Hdf5File(Hdf5Object.Own(H5.H5Fopen(path, H5.H5F_ACC_RDONLY, H5.H5P_DEFAULT), path, "open", H5.H5Fclose), path);
+        return new Hdf5File(Hdf5Object.Own(H5.H5Fopen(path, H5.H5F_ACC_RDONLY, Hdf5Library.FileAccess), path, "open", H5.H5Fclose), path);
     }
 
     /// <summary>Names in the root group, in HDF5's order (by byte).</summary>

@@ -47,6 +47,12 @@ internal static unsafe class Hdf5Library
 
     internal static long CString { get; } = Type("H5T_C_S1_g");
 
+    /// <summary>
+    /// How files are opened: without HDF5's own locks. A child process that starts while a file is written inherits its lock and
+    /// would keep readers out until it ends; who writes a folder is held by <see cref="FolderLock"/> instead.
+    /// </summary>
+    internal static long FileAccess { get; } = Unlocked();
+
     /// <summary>What HDF5 said about the last failure: its innermost message, e.g. "unable to open file: …".</summary>
     internal static string LastError()
     {
@@ -82,6 +88,12 @@ internal static unsafe class Hdf5Library
         }
 
         return library;
+    }
+
+    private static long Unlocked()
+    {
+        long access = H5.H5Pcreate(Type("H5P_CLS_FILE_ACCESS_ID_g"));
+        return access >= 0 && H5.H5Pset_file_locking(access, use_file_locking: 0, ignore_when_disabled: 1) >= 0 ? access : H5.H5P_DEFAULT;
     }
 
     // The predefined types are global variables of the library, filled by H5open.

@@ -17,7 +17,7 @@ public sealed class SimClr : Method
     /// <param name="backbone">Cubes → h.</param>
     /// <param name="projection">h → z.</param>
     /// <param name="temperature">T of NT-Xent, &gt; 0.</param>
-    public SimClr(ResNet3d backbone, ProjectionHead projection, double temperature)
+    public SimClr(Backbone backbone, ProjectionHead projection, double temperature)
         : base(nameof(SimClr), backbone)
     {
         (_projection, _temperature) = (projection, temperature);

@@ -34,7 +34,7 @@ internal sealed class SimClrDescription : MethodDescription
     public override double? ChanceLoss(int batchSize, MethodParameters values) => NtXent.AtChance(batchSize);
 
     /// <inheritdoc />
-    public override Method Create(ResNet3d backbone, MethodParameters values, torch.Generator generator) => new SimClr(
+    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator) => new SimClr(
         backbone,
         new ProjectionHead(
             backbone.Options.FeatureDimension,

@@ -25,7 +25,17 @@ internal static class MachineOptions
             o => o.Threads, (o, v) => o with { Threads = (int)v }),
         Whole(nameof(TrainingOptions.EvaluateEveryEpochs), OptionTheme.Machine, "Metrics every", "epochs, 0 = never", "Embeds all cubes and measures silhouette and Hopkins.", "seed 10", 0, 1_000_000,
             o => o.EvaluateEveryEpochs, (o, v) => o with { EvaluateEveryEpochs = (int)v }),
+        Word(nameof(TrainingOptions.BestBy), OptionTheme.Machine, "Best checkpoint by", "Figure that chooses best.pt; knn needs types in Var1; without metrics it is the loss.", "seed loss", BestFigure.Names,
+            o => o.BestBy, (o, v) => o with { BestBy = v }),
+        Switch(nameof(TrainingOptions.PauseOnCollapse), OptionTheme.Machine, "Pause on collapse", "Pauses the run when the collapse doctor says that going on is pointless; resume goes on all the same.", "",
+            o => o.PauseOnCollapse, (o, v) => o with { PauseOnCollapse = v }),
+        Whole(nameof(TrainingOptions.KeepEveryEpochs), OptionTheme.Machine, "Keep a checkpoint every", "epochs, 0 = never", "Beside latest and best, under a name of its own.", "", 0, 1_000_000,
+            o => o.KeepEveryEpochs, (o, v) => o with { KeepEveryEpochs = (int)v }),
+        Whole(nameof(TrainingOptions.KeepCheckpoints), OptionTheme.Machine, "Checkpoints to keep", "newest, 0 = all", "How many of those are kept.", "", 0, 1_000_000,
+            o => o.KeepCheckpoints, (o, v) => o with { KeepCheckpoints = (int)v }) with { Applies = o => o.KeepEveryEpochs > 0 },
         Whole(nameof(TrainingOptions.CheckpointEveryEpochs), OptionTheme.Machine, "Checkpoint every", "epochs", "What a crash costs at most.", "seed 10", 1, 1_000_000,
             o => o.CheckpointEveryEpochs, (o, v) => o with { CheckpointEveryEpochs = (int)v }),
+        Switch(nameof(TrainingOptions.TensorBoard), OptionTheme.Machine, "TensorBoard", "Writes curves, pictures and options for TensorBoard into tensorboard_logs of the run's folder.", "seeds always",
+            o => o.TensorBoard, (o, v) => o with { TensorBoard = v }, "--tensorboard"),
     ];
 }

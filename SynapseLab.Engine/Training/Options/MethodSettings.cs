@@ -17,7 +17,7 @@ internal static class MethodSettings
         (options, value) => options with { MethodParameters = options.MethodParameters.With(parameter.Name, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)) })
     {
         Unit = parameter.Unit,
-        Reference = parameter.Reference,
+        Reference = options => (Own(options, parameter) ?? parameter).Reference,
         Least = parameter.Least,
         Most = parameter.Most,
         SeedNames = parameter.Name == nameof(MethodParameter.ProjectionOutput) ? ["--proj-dim"] : [],

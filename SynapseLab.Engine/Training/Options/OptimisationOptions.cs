@@ -1,10 +1,9 @@
-using SynapseLab.Engine.Augmentations;
 using SynapseLab.Engine.Optimisation;
 using static SynapseLab.Engine.Training.OptionSchema;
 
 namespace SynapseLab.Engine.Training;
 
-/// <summary>Options of optimiser, schedule and augmentation.</summary>
+/// <summary>Options of optimiser and schedule.</summary>
 internal static class OptimisationOptions
 {
     internal static IReadOnlyList<OptionSpec> All { get; } =
@@ -18,8 +17,6 @@ internal static class OptimisationOptions
             o => o.ClipNorm, (o, v) => o with { ClipNorm = v }),
         Real(nameof(TrainingOptions.EmaDecay), OptionTheme.Optimisation, "Weight averaging", "share of the past, 0 = off", "Metrics and the final backbone use a moving average of the backbone's weights.", "usual 0.99 … 0.9999", 0, 0.999999,
             o => o.EmaDecay, (o, v) => o with { EmaDecay = v }),
-        Word(nameof(TrainingOptions.Augmentation), OptionTheme.Optimisation, "Augmentation", "How the views of a cube are made.", "seed", AugmentationPresets.Names,
-            o => o.Augmentation, (o, v) => o with { Augmentation = v }),
         Whole(nameof(TrainingOptions.Seed), OptionTheme.Optimisation, "Random seed", "any whole number", "Decides initial weights, order of cubes and every augmentation: same seed, same run.", "seed 42", double.NegativeInfinity, double.PositiveInfinity,
             o => o.Seed, (o, v) => o with { Seed = v }),
     ];

@@ -15,6 +15,11 @@ internal static class OptionRules
             o.MicroBatchSize == 0 || o.MicroBatchSize >= o.BatchSize || o.BatchSize % o.MicroBatchSize == 0,
             nameof(o.MicroBatchSize),
             $"Expected a divisor of the batch size {o.BatchSize}, got {o.MicroBatchSize}.");
+        Require(o.StageToFinetune != 0, nameof(o.StageToFinetune), "Expected a stage of 1, 2, 3, 4, or -1 for all, got 0; to train the head alone freeze the backbone.");
+        Require(
+            !o.FreezeBackbone || o.StageToFinetune == -1,
+            nameof(o.StageToFinetune),
+            $"Expected -1 with a frozen backbone, got {o.StageToFinetune}; leave one of the two out.");
         return errors;
 
         void Require(bool holds, string option, string message)

@@ -39,8 +39,8 @@ public sealed record OptionSpec(
     /// <summary>Unit, or what is counted.</summary>
     public string Unit { get; init; } = "";
 
-    /// <summary>The seed's or paper's value.</summary>
-    public string Reference { get; init; } = "";
+    /// <summary>The seed's or paper's value; of a setting that methods share, the one of the method in these options.</summary>
+    public Func<TrainingOptions, string> Reference { get; init; } = _ => "";
 
     /// <summary>Least number allowed.</summary>
     public double Least { get; init; } = double.NegativeInfinity;

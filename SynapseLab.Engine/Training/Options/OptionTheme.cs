@@ -12,12 +12,15 @@ public static class OptionTheme
     /// <summary>Backbone.</summary>
     public const string Network = "Network";
 
-    /// <summary>Optimiser, schedule, augmentation.</summary>
+    /// <summary>How views are made.</summary>
+    public const string Augmentation = "Augmentation";
+
+    /// <summary>Optimiser and schedule.</summary>
     public const string Optimisation = "Optimisation";
 
     /// <summary>Device, memory, metrics, checkpoints.</summary>
     public const string Machine = "Machine and bookkeeping";
 
     /// <summary>Those that are folded.</summary>
-    public static IReadOnlyList<string> Folded { get; } = [Method, Network, Optimisation, Machine];
+    public static IReadOnlyList<string> Folded { get; } = [Method, Augmentation, Network, Optimisation, Machine];
 }

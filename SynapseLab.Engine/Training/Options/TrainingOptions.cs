@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Augmentations;
 using SynapseLab.Engine.Methods;
 
 namespace SynapseLab.Engine.Training;
@@ -20,7 +21,7 @@ public sealed record TrainingOptions
     /// <summary>Settings of the method that differ from its defaults. Default none.</summary>
     public MethodParameters MethodParameters { get; init; } = MethodParameters.None;
 
-    /// <summary>resnet3d18, resnet3d34 or resnet3d50. Default resnet3d18.</summary>
+    /// <summary>resnet3d18, resnet3d34, resnet3d50 or vgg3d. Default resnet3d18.</summary>
     public string Backbone { get; init; } = "resnet3d18";
 
     /// <summary>Feature maps of the first stage, 1 … 256; the stages have width·{1, 2, 4, 8}. Default 64.</summary>
@@ -31,6 +32,27 @@ public sealed record TrainingOptions
 
     /// <summary>Whether the k7s2 stem ends with a max-pool (kernel 3, stride 2); r3d never does. Default true.</summary>
     public bool StemMaxPool { get; init; } = true;
+
+    /// <summary>batch or group (groups of up to 8 channels; small batches do no harm). Default batch.</summary>
+    public string Normalisation { get; init; } = "batch";
+
+    /// <summary>From the last feature maps to the embedding: avg, max, avg+max, spp or flatten. Default avg.</summary>
+    public string Pooling { get; init; } = "avg";
+
+    /// <summary>vgg3d: 0-based index of the module of features whose output is pooled, 0 … 33; −1 is the last. Default −1.</summary>
+    public int LayerNum { get; init; } = -1;
+
+    /// <summary>What the network wants raw to be: unit, as stored in [0, 1], or signed, [−1, 1] (the hemibrain VGG3D). Default unit.</summary>
+    public string InputScaling { get; init; } = "unit";
+
+    /// <summary>File of weights to begin with: a checkpoint, .safetensors, torchvision's r3d_18, 3D-ResNet, MedicalNet, synister's VGG3D. Default none.</summary>
+    public string InitialWeights { get; init; } = "";
+
+    /// <summary>Trains the head only. Default false.</summary>
+    public bool FreezeBackbone { get; init; }
+
+    /// <summary>1 … 4: trains that stage and the head only; −1: everything. Default −1.</summary>
+    public int StageToFinetune { get; init; } = -1;
 
     /// <summary>Passes over all cubes, ≥ 1. Default 100.</summary>
     public int Epochs { get; init; } = 100;
@@ -74,8 +96,11 @@ public sealed record TrainingOptions
     /// <summary>Decay of the moving average of the backbone's weights that metrics and the final backbone use, 0 ≤ d &lt; 1; 0 = off. Default 0.</summary>
     public double EmaDecay { get; init; }
 
-    /// <summary>Augmentation preset: seed (domain §5). Default seed.</summary>
+    /// <summary>Augmentation preset: seed, strong, vgg, em or bbox (domain §4, §5). Default seed.</summary>
     public string Augmentation { get; init; } = "seed";
+
+    /// <summary>Ranges of the preset vgg; the other presets have none.</summary>
+    public AugmentationParameters AugmentationParameters { get; init; } = new();
 
     /// <summary>float32, or autocast to bfloat16 or float16 (convolutions and products in it, weights and loss in float32); float16 needs a GPU and scales the loss. Default float32.</summary>
     public string Precision { get; init; } = "float32";
@@ -95,8 +120,23 @@ public sealed record TrainingOptions
     /// <summary>Embed and measure every so many epochs, 0 = never. Default 5.</summary>
     public int EvaluateEveryEpochs { get; init; } = 5;
 
+    /// <summary>Figure by which best.pt is chosen: silhouette, loss, rankme, hopkins or knn (types in Var1); without metrics the loss. Default silhouette.</summary>
+    public string BestBy { get; init; } = "silhouette";
+
+    /// <summary>Keep a checkpoint of its own (<c>epoch_N.pt</c>) every so many epochs, 0 = never. Default 0.</summary>
+    public int KeepEveryEpochs { get; init; }
+
+    /// <summary>Most of those that are kept, the newest; 0 = all. Default 3.</summary>
+    public int KeepCheckpoints { get; init; } = 3;
+
+    /// <summary>Pauses the run when the collapse doctor says that going on is pointless. Default false.</summary>
+    public bool PauseOnCollapse { get; init; }
+
     /// <summary>Write <c>latest.pt</c> every so many epochs, ≥ 1. Default 1.</summary>
     public int CheckpointEveryEpochs { get; init; } = 1;
+
+    /// <summary>Write event files for TensorBoard into <c>tensorboard_logs</c> of <see cref="RunDir"/>. Default true.</summary>
+    public bool TensorBoard { get; init; } = true;
 
     /// <summary>auto (cuda:0 when there, else cpu), cpu, or cuda:N. Default auto.</summary>
     public string Device { get; init; } = "auto";

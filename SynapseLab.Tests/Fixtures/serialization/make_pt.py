@@ -1,5 +1,5 @@
 """Writes the .pt and .safetensors fixtures beside this file (torch 1.13)."""
-import collections, json, os, struct, zipfile
+import collections, json, os, pickle, struct, zipfile
 import torch
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -21,7 +21,14 @@ torch.save({
     "list": [1, 2.5, "x", [None]], "state": {0: {"step": torch.tensor(4.0)}},
 }, path("checkpoint.pt"))
 
-torch.save({"x": torch.ones(1)}, path("legacy.pt"), _use_new_zipfile_serialization=False)
+# As MedicalNet and 3D-ResNets were published; "tied" shares the storage of "shared", "none" has no elements.
+torch.save({
+    "epoch": 3, "arch": "resnet-18",
+    "state_dict": collections.OrderedDict([
+        ("module.weight", torch.arange(6, dtype=torch.float32).view(2, 3)), ("module.shared", shared[5:8]), ("module.tied", shared.view(3, 4).t()),
+        ("module.count", torch.tensor(2**40)), ("module.half", torch.tensor([0.5], dtype=torch.float16)), ("module.none", torch.zeros(0, 4))]),
+}, path("legacy.pt"), _use_new_zipfile_serialization=False)
+pickle.dump({"x": 1}, open(path("plain.pickle"), "wb"), protocol=2)
 
 # A pickle that would run a command: cposix\nsystem\n(X..t R .
 evil = b"\x80\x02cposix\nsystem\n(X\x04\x00\x00\x00true\x74R."

@@ -52,7 +52,7 @@ public sealed class TorchFileTests : IDisposable
 
     [Theory]
     [InlineData("evil.pt", TorchFileProblem.Unsupported, "posix.system")]
-    [InlineData("legacy.pt", TorchFileProblem.Unsupported, "before 1.6")]
+    [InlineData("plain.pickle", TorchFileProblem.NotThisFormat, "magic number")]
     [InlineData("make_pt.py", TorchFileProblem.NotThisFormat, "another kind of file")]
     public void Read_ForeignFile_SaysWhatItIs(string name, TorchFileProblem problem, string message)
     {
@@ -61,6 +61,54 @@ public sealed class TorchFileTests : IDisposable
         Assert.Equal(problem, error.Problem);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadDictionary_FileFromBefore16_HasItsValues()
+    {
+        var file = TorchFile.ReadDictionary(Fixture("legacy.pt"));
+
+        Assert.Equal((3L, "resnet-18"), (file["epoch"], file["arch"]));
+        var weights = file.Get<TorchDictionary>("state_dict");
+        Assert.Equal(["module.weight", "module.shared", "module.tied", "module.count", "module.half", "module.none"], weights.Keys);
+        Assert.Equal([2L, 3L], weights.Get<TensorData>("module.weight").Shape);
+        Assert.Equal([0, 1, 2, 3, 4, 5], weights.Get<TensorData>("module.weight").ToArray<float>());
+        Assert.Equal([5, 6, 7], weights.Get<TensorData>("module.shared").ToArray<float>());
+        Assert.Equal([0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11], weights.Get<TensorData>("module.tied").ToArray<float>());
+        Assert.Equal([1L << 40], weights.Get<TensorData>("module.count").ToArray<long>());
+        Assert.Equal([(Half)0.5], weights.Get<TensorData>("module.half").ToArray<Half>());
+        Assert.Equal([0L, 4L], weights.Get<TensorData>("module.none").Shape);
+    }
+
+    [Fact]
+    public void Read_FileFromBefore16WithAnyByteChangedOrCut_ReadsOrThrowsTorchFileException()
+    {
+        byte[] whole = File.ReadAllBytes(Fixture("legacy.pt"));
+        string changed = Path.Combine(_dir, "changed.pt");
+        for (int at = 0; at < whole.Length; at++)
+        {
+            byte[] bytes = [.. whole];
+            bytes[at] ^= 0x55;
+            File.WriteAllBytes(changed, bytes);
+            var error = Record.Exception(() => TorchFile.Read(changed));
+            Assert.True(error is null or TorchFileException, $"byte {at}: {error}");
+            File.WriteAllBytes(changed, whole[..at]);
+            Assert.Throws<TorchFileException>(() => TorchFile.Read(changed));
+        }
+    }
+
+    /// <summary>The pickle of the value stands third; here it would run a command.</summary>
+    [Fact]
+    public void Read_FileFromBefore16ThatRunsACommand_IsRefused_AndRunsNothing()
+    {
+        byte[] whole = File.ReadAllBytes(Fixture("legacy.pt"));
+        int value = whole.AsSpan(21).IndexOf([(byte)'.', (byte)0x80, (byte)2]) + 22;
+        string trace = Path.Combine(_dir, "trace"), evil = Path.Combine(_dir, "evil.pt");
+        string command = $"touch {trace}";
+        File.WriteAllBytes(evil, [.. whole[..value], 0x80, 2, .. "cposix\nsystem\n(X"u8, (byte)command.Length, 0, 0, 0, .. System.Text.Encoding.ASCII.GetBytes(command + "tR.")]);
+
+        Assert.Contains("posix.system", Assert.Throws<TorchFileException>(() => TorchFile.Read(evil)).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(trace));
     }
 
     [Fact]

@@ -61,4 +61,27 @@ public sealed class RecoveryTests : IDisposable
         Assert.Equal(RunStatus.Interrupted, run.Status);
         Assert.Equal("The server stopped while this run was training; resume continues from the last checkpoint.", run.ErrorMessage);
     }
+
+    [Fact]
+    public async Task End_ThatCannotBeStored_IsStoredOnceItCan()
+    {
+        await using RunServer server = await RunServer.StartAsync(_folder, new ScriptedTrainer());
+        await ExecuteAsync(server, "CREATE TRIGGER full BEFORE UPDATE OF EndedAt ON Runs WHEN NEW.Status <> 'running' BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+        int run = await server.LaunchAsync("run");
+        await server.WaitForAsync(run, RunStatus.Running);
+        await Task.Delay(500);
+        Assert.Equal(RunStatus.Running, (await server.RunAsync(run)).Status);
+
+        await ExecuteAsync(server, "DROP TRIGGER full");
+
+        await server.WaitForAsync(run, RunStatus.Finished);
+        int next = await server.LaunchAsync("next");
+        await server.WaitForAsync(next, RunStatus.Finished);
+    }
+
+    private static async Task ExecuteAsync(RunServer server, string sql)
+    {
+        await using LabDatabase context = await server.Get<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
+        await context.Database.ExecuteSqlRawAsync(sql);
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Data;
@@ -125,5 +126,20 @@ public sealed class RunExecutorTests : IDisposable
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
         var error = await Assert.ThrowsAsync<EngineException>(() => server.LaunchAsync("run", new TrainingOptions { BatchSize = 41, Epochs = 5 }));
         Assert.Equal("BatchSize: The set has 40 cubes: expected a batch of at most 40, got 41.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("preparing")]
+    [InlineData("failed")]
+    public async Task Launch_CubesThatAreNotReady_IsRefused(string state)
+    {
+        await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        await using LabDatabase context = await server.Get<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
+        await context.CubeSets.ExecuteUpdateAsync(change => change.SetProperty(set => set.State, state));
+
+        EngineException error = await Assert.ThrowsAsync<EngineException>(() => server.LaunchAsync("run"));
+
+        Assert.Contains(state, error.Message, StringComparison.Ordinal);
+        Assert.Empty(context.Runs);
     }
 }

@@ -25,6 +25,17 @@ public sealed class RunLogTests : IDisposable
         Assert.Contains("resumed at step 7", lines[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(62, "62 negatives a step")]
+    [InlineData(0, "no negatives")]
+    public void Refresh_RunStarted_SaysHowManyNegatives(int negatives, string expected)
+    {
+        using var log = ProgressLog.Append(_dir);
+        log.Write(Started(step: 0) with { EffectiveNegatives = negatives });
+
+        Assert.Contains($"steps an epoch, {expected}, ", Assert.Single(new RunLog(_dir).Refresh()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Refresh_WhileTheLogGrows_ReadsEachWholeLineOnce()
     {
@@ -42,6 +53,20 @@ public sealed class RunLogTests : IDisposable
         File.AppendAllText(ProgressLog.PathIn(_dir), next[20..] + "\n");
         Assert.Equal(2, log.Refresh().Count);
         Assert.Equal(2, log.Refresh().Count);
+    }
+
+    [Fact]
+    public void Refresh_WithEventsOfOtherKinds_ShowsWarningsAndPassesOverTheRest()
+    {
+        using (var file = ProgressLog.Append(_dir))
+        {
+            file.Write(new TelemetrySampled { ProcessMemoryBytes = 1, BusyCores = 1 });
+            file.Write(new RunWarned { Message = "the disk is full" });
+        }
+
+        File.AppendAllText(ProgressLog.PathIn(_dir), """{"event":"of-a-later-version","step":3}""" + "\n");
+
+        Assert.EndsWith("the disk is full", Assert.Single(new RunLog(_dir).Refresh()), StringComparison.Ordinal);
     }
 
     private static RunStarted Started(long step) => new()

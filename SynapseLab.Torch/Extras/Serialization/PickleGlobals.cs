@@ -10,13 +10,14 @@ internal static class PickleGlobals
 {
     private const string OrderedDict = "collections.OrderedDict";
     private const string RebuildTensor = "torch._utils._rebuild_tensor_v2";
+    private const string RebuildOldTensor = "torch._utils._rebuild_tensor"; // before 0.4
     private const string RebuildParameter = "torch._utils._rebuild_parameter";
 
     /// <exception cref="TorchFileException">The name is none of ours.</exception>
     internal static PickleGlobal Find(string module, string name)
     {
         string full = $"{module}.{name}";
-        if (full is OrderedDict or RebuildTensor or RebuildParameter)
+        if (full is OrderedDict or RebuildTensor or RebuildOldTensor or RebuildParameter)
         {
             return new(full, null);
         }
@@ -33,7 +34,7 @@ internal static class PickleGlobals
     internal static object Call(PickleGlobal global, object?[] arguments, Func<StorageId, byte[]> readStorage) => global.Name switch
     {
         OrderedDict when arguments.Length == 0 => new TorchDictionary { IsOrderedDict = true },
-        RebuildTensor when arguments.Length >= 4 => Tensor(arguments, readStorage),
+        RebuildTensor or RebuildOldTensor when arguments.Length >= 4 => Tensor(arguments, readStorage),
         RebuildParameter when arguments.Length >= 1 => (TensorData)arguments[0]!,
         _ => throw TorchFileException.Unsupported($"data.pkl: call of {global.Name} with {arguments.Length} arguments"),
     };
@@ -53,9 +54,9 @@ internal static class PickleGlobals
 /// <summary>A storage of the archive: record <c>data/Key</c> with Count elements.</summary>
 internal sealed record StorageId(TensorElementType Type, string Key, long Count)
 {
-    /// <summary>From the persistent id ('storage', type, key, device, count).</summary>
+    /// <summary>From the persistent id ('storage', type, key, device, count); before 1.6 a sixth entry named the view of another storage, or None.</summary>
     internal static StorageId From(object?[] id) =>
-        id is ["storage", PickleGlobal { Storage: { } type }, string key, string, long count]
+        id is ["storage", PickleGlobal { Storage: { } type }, string key, string, long count, .. [] or [null]]
             ? new(type, key, count)
             : throw TorchFileException.Unsupported("data.pkl: persistent id that names no storage");
 }

@@ -8,13 +8,16 @@ namespace SynapseLab.Torch.Serialization;
 /// A pickle machine that can build nothing but plain values and tensors: it knows the opcodes of <see cref="PickleOpcode"/>
 /// and the names of <see cref="PickleGlobals"/>, and refuses all else. Nothing in the file is ever executed.
 /// </summary>
-internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readStorage)
+internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readStorage, int start = 0)
 {
     private static readonly object s_mark = new();
 
     private readonly Stack<object?> _stack = new();
     private readonly Dictionary<int, object?> _memo = [];
-    private int _at;
+    private int _at = start;
+
+    /// <summary>Index behind the last byte read.</summary>
+    internal int End => _at;
 
     /// <summary>The one value of the pickle.</summary>
     /// <exception cref="TorchFileException">It is damaged or holds something else than values and tensors.</exception>

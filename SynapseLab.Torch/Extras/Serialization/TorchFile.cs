@@ -4,7 +4,7 @@ namespace SynapseLab.Torch.Serialization;
 
 /// <summary>
 /// PyTorch's checkpoint file (<c>.pt</c>), as torch.save writes it since 1.6 and torch.load opens it, also with
-/// <c>weights_only=True</c>. Layout: README.md beside this file.
+/// <c>weights_only=True</c>; files from before are read too. Layout: README.md beside this file.
 /// </summary>
 public static class TorchFile
 {
@@ -48,7 +48,11 @@ public static class TorchFile
         try
         {
             using var file = File.OpenRead(path);
-            RefuseOtherFormats(file);
+            if (IsLegacy(file))
+            {
+                return LegacyTorchFile.Read(file);
+            }
+
             using var zip = new ZipArchive(file, ZipArchiveMode.Read);
             return Read(zip);
         }
@@ -109,13 +113,13 @@ public static class TorchFile
     }
 
     /// <summary>A ZIP starts with "PK"; PyTorch before 1.6 wrote a bare pickle, 0x80 0x02.</summary>
-    private static void RefuseOtherFormats(FileStream file)
+    private static bool IsLegacy(FileStream file)
     {
         Span<byte> start = stackalloc byte[2];
         int read = file.ReadAtLeast(start, 2, throwOnEndOfStream: false);
         if (read == 2 && start[0] == 0x80)
         {
-            throw TorchFileException.Unsupported("the file has PyTorch's format from before 1.6; open it in Python and save it again with torch.save");
+            return true;
         }
 
         if (read < 2 || !start.SequenceEqual("PK"u8))
@@ -124,5 +128,6 @@ public static class TorchFile
         }
 
         file.Position = 0;
+        return false;
     }
 }

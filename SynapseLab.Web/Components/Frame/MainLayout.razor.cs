@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components.Web;
-using SynapseLab.Engine;
+using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Components.Frame;
 
@@ -14,7 +14,5 @@ public sealed partial class MainLayout
 
     private void ToggleRail() => _isFolded = !_isFolded;
 
-    // Only sentences that were written for people are shown.
-    private static string Sentence(Exception error) =>
-        error is EngineException ? error.Message : "Something went wrong while drawing this page.";
+    private static string Sentence(Exception error) => FailureText.Of(error);
 }

@@ -29,6 +29,7 @@ internal sealed class DatasetCatalog(IDbContextFactory<LabDatabase> databases, T
     /// <exception cref="EngineException">The name is empty, too long or taken.</exception>
     internal async Task<Dataset> AddAsync(string name, string kind, string root, string createdBy)
     {
+        await RequireFreeAsync(name);
         await using LabDatabase database = await databases.CreateDbContextAsync();
         var dataset = new Dataset
         {
@@ -72,6 +73,18 @@ internal sealed class DatasetCatalog(IDbContextFactory<LabDatabase> databases, T
         await SaveNamedAsync(database, dataset.Name);
     }
 
+    /// <summary>Checks a name before long work is done for it.</summary>
+    /// <exception cref="EngineException">The name is taken, empty or too long.</exception>
+    internal async Task RequireFreeAsync(string name)
+    {
+        string wanted = CheckedName(name);
+        await using LabDatabase database = await databases.CreateDbContextAsync();
+        if (await database.Datasets.AnyAsync(dataset => dataset.Name == wanted && dataset.RemovedAt == null))
+        {
+            throw Taken(wanted);
+        }
+    }
+
     private static System.Linq.Expressions.Expression<Func<Dataset, Dataset>> WithoutReport => dataset => new Dataset
     {
         Id = dataset.Id,
@@ -99,6 +112,12 @@ internal sealed class DatasetCatalog(IDbContextFactory<LabDatabase> databases, T
             : throw new EngineException($"The name has {trimmed.Length} characters; give the dataset a name of 1 to {LongestName}.");
     }
 
+    private static EngineException Taken(string name, Exception? error = null)
+    {
+        string sentence = $"There is a dataset '{name}' already; choose another name.";
+        return error is null ? new(sentence) : new(sentence, error);
+    }
+
     private static async Task SaveNamedAsync(LabDatabase database, string name)
     {
         try
@@ -107,7 +126,7 @@ internal sealed class DatasetCatalog(IDbContextFactory<LabDatabase> databases, T
         }
         catch (DbUpdateException error) when (error.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 })
         {
-            throw new EngineException($"There is a dataset '{name}' already; choose another name.", error);
+            throw Taken(name, error);
         }
     }
 }

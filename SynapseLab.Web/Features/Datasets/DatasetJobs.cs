@@ -80,7 +80,9 @@ internal sealed class DatasetJobs(
         using LabDatabase database = databases.CreateDbContext();
         Dataset dataset = database.Datasets.Single(dataset => dataset.Id == id);
         dataset.State = dataset.ReportJson is null ? DatasetState.Failed : DatasetState.Ready;
-        dataset.ErrorMessage = status == JobStatus.Finished ? null : message;
+        dataset.ErrorMessage = status == JobStatus.Finished ? null
+            : status == JobStatus.Interrupted && dataset is { Kind: DatasetKind.Upload, Root: "" } ? DatasetWords.ZipIsGone
+            : message;
         database.SaveChanges();
     }
 }

@@ -21,7 +21,10 @@ internal static class RunStatus
     /// <summary>Stopped by a person; resumes from its checkpoint.</summary>
     internal const string Cancelled = "cancelled";
 
-    /// <summary>All words, in the order a filter offers them.</summary>
+    /// <summary>Never stored: tells pages that are open that the run is gone.</summary>
+    internal const string Deleted = "deleted";
+
+    /// <summary>All words that are stored, in the order a filter offers them.</summary>
     internal static IReadOnlyList<string> All { get; } = [Running, Queued, Interrupted, Finished, Failed, Cancelled];
 
     /// <summary>Whether such a run can go on from its last checkpoint.</summary>

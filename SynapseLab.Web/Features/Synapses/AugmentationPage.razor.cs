@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using SynapseLab.Web.Components.Frame;
+using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Data;
 
 namespace SynapseLab.Web.Features.Synapses;
@@ -25,11 +26,11 @@ public sealed partial class AugmentationPage
 
     /// <summary>Seed of the two views; default 1.</summary>
     [SupplyParameterFromQuery(Name = "seed")]
-    public long? SeedInAddress { get; set; }
+    public string? SeedInAddress { get; set; }
 
     /// <summary>Cube set; default the newest one that is ready.</summary>
     [SupplyParameterFromQuery(Name = "cubes")]
-    public int? CubesInAddress { get; set; }
+    public string? CubesInAddress { get; set; }
 
     [Inject]
     private SynapseCatalogue Catalogue { get; init; } = default!;
@@ -40,7 +41,7 @@ public sealed partial class AugmentationPage
     [Inject]
     private NavigationManager Navigation { get; init; } = default!;
 
-    private long Seed => SeedInAddress ?? 1;
+    private long Seed => AddressNumber.Of(SeedInAddress) ?? 1;
 
     private CubeSet? _cubeSet => _cubeSets.Find(set => set.Id == _cubeSetId);
 
@@ -54,7 +55,7 @@ public sealed partial class AugmentationPage
             .Where(set => set.DatasetId == DatasetId && set.State == CubeSetState.Ready)
             .OrderByDescending(set => set.Id)
             .ToListAsync();
-        _cubeSetId = CubesInAddress ?? _cubeSets.FirstOrDefault()?.Id ?? 0;
+        _cubeSetId = AddressNumber.Of(CubesInAddress) ?? _cubeSets.FirstOrDefault()?.Id ?? 0;
     }
 
     private static IReadOnlyList<Crumb> CrumbsOf(SynapseView view) =>

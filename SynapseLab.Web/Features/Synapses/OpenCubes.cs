@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
 using SynapseLab.Web.Data;
 
@@ -48,6 +49,11 @@ internal sealed class OpenCubes(IDbContextFactory<LabDatabase> databases) : IDis
 
     private Opened Open(string directory)
     {
+        if (!Directory.Exists(directory))
+        {
+            throw new EngineException($"Expected prepared cubes in {directory}, but the folder is gone; prepare them again on the dataset's page.");
+        }
+
         // A set that was prepared again has newer files; what was open then is of the old ones.
         var changedAt = Directory.EnumerateFiles(directory, "*.h5").Select(File.GetLastWriteTimeUtc).DefaultIfEmpty().Max();
         lock (_lock)

@@ -3,6 +3,7 @@ using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.Volume;
 using SynapseLab.Web.Data;
+using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Synapses;
 
@@ -37,32 +38,32 @@ internal static class SynapseEndpoints
     }
 
     /// <summary>One prepared cube as <see cref="CubeBytes"/>.</summary>
-    private static async Task<Results<FileContentHttpResult, ContentHttpResult>> CubeAsync(
-        int cubeSetId, string fullId, OpenCubes openCubes)
-    {
-        if (await openCubes.FindAsync(cubeSetId, fullId) is not { } found)
-        {
-            return TypedResults.Text(NoSynapse(fullId), statusCode: StatusCodes.Status404NotFound);
-        }
-
-        return await BytesAsync(() => CubeBytes.Encode([found.Read()], found.Store.ChannelCount, found.Store.CubeSize));
-    }
+    private static Task<Results<FileContentHttpResult, ContentHttpResult>> CubeAsync(int cubeSetId, string fullId, OpenCubes openCubes) =>
+        OfCubeAsync(cubeSetId, fullId, openCubes, found => CubeBytes.Encode([found.Read()], found.Store.ChannelCount, found.Store.CubeSize));
 
     /// <summary>The cube, view 1 and view 2 of the training's own augmentation, as <see cref="CubeBytes"/>.</summary>
-    private static async Task<Results<FileContentHttpResult, ContentHttpResult>> ViewsAsync(
-        int cubeSetId, string fullId, OpenCubes openCubes, string preset = "seed", long seed = 1)
-    {
-        if (await openCubes.FindAsync(cubeSetId, fullId) is not { } found)
-        {
-            return TypedResults.Text(NoSynapse(fullId), statusCode: StatusCodes.Status404NotFound);
-        }
-
-        return await BytesAsync(() =>
+    private static Task<Results<FileContentHttpResult, ContentHttpResult>> ViewsAsync(
+        int cubeSetId, string fullId, OpenCubes openCubes, string preset = "seed", long seed = 1) =>
+        OfCubeAsync(cubeSetId, fullId, openCubes, found =>
         {
             float[] cube = found.Read();
             var (view1, view2) = AugmentationPreview.Compute(cube, found.Store.ChannelCount, found.Store.CubeSize, preset, seed);
             return CubeBytes.Encode([cube, view1, view2], found.Store.ChannelCount, found.Store.CubeSize);
         });
+
+    private static async Task<Results<FileContentHttpResult, ContentHttpResult>> OfCubeAsync(
+        int cubeSetId, string fullId, OpenCubes openCubes, Func<FoundCube, byte[]> compute)
+    {
+        try
+        {
+            return await openCubes.FindAsync(cubeSetId, fullId) is { } found
+                ? await BytesAsync(() => compute(found))
+                : TypedResults.Text(NoSynapse(fullId), statusCode: StatusCodes.Status404NotFound);
+        }
+        catch (EngineException problem)
+        {
+            return TypedResults.Text(problem.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
     }
 
     // Reading and augmenting take tens of milliseconds of processor time: not on the request's own continuation.
@@ -72,9 +73,9 @@ internal static class SynapseEndpoints
         {
             return TypedResults.Bytes(await Task.Run(compute), VolumeBytes.ContentType);
         }
-        catch (EngineException problem)
+        catch (Exception problem) when (problem is EngineException or IOException or UnauthorizedAccessException or DllNotFoundException)
         {
-            return TypedResults.Text(problem.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
+            return TypedResults.Text(FailureText.Of(problem), statusCode: StatusCodes.Status422UnprocessableEntity);
         }
     }
 

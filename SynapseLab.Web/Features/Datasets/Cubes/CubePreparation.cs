@@ -19,9 +19,10 @@ internal sealed class CubePreparation(
     }
 
     /// <summary>Starts the job.</summary>
-    /// <exception cref="EngineException">The size is out of range, the disk too full, or the same cubes are being prepared.</exception>
+    /// <exception cref="EngineException">The dataset was removed, its codes file is damaged, the disk too full, or the same cubes are being prepared.</exception>
     internal async Task<int> StartAsync(Dataset dataset, int cubeSize, string channels, string by)
     {
+        await RequireListedAsync(dataset);
         CubeEstimate estimate = CubeEstimate.Of(dataset.SynapseCount, cubeSize, channels);
         if (estimate.Bytes > paths.FreeBytes)
         {
@@ -30,9 +31,11 @@ internal sealed class CubePreparation(
                 + $"{Components.Text.Quantity.Bytes(paths.FreeBytes)} free; free some space or choose smaller cubes.");
         }
 
-        CubeSet set = await ClaimAsync(dataset.Id, cubeSize, channels, by);
+        // All that may fail comes before the claim, which only the job's end gives back.
         var overrides = await polarities.ForPreprocessorAsync(dataset.Id);
-        var options = new PreprocessOptions(dataset.Root, set.Directory, cubeSize, channels, DatasetCodes.Of(dataset), overrides);
+        CodeTable codes = DatasetCodes.Of(dataset);
+        CubeSet set = await ClaimAsync(dataset.Id, cubeSize, channels, by);
+        var options = new PreprocessOptions(dataset.Root, set.Directory, cubeSize, channels, codes, overrides);
         return await jobs.StartAsync(new(
             JobKind.Prepare,
             $"Prepare cubes of {cubeSize}³, {channels}, from {dataset.Name}",
@@ -41,6 +44,15 @@ internal sealed class CubePreparation(
             dataset.Id,
             set.Id)
         { Ended = (status, message) => RecordEnd(set.Id, status, message) });
+    }
+
+    private async Task RequireListedAsync(Dataset dataset)
+    {
+        await using LabDatabase database = await databases.CreateDbContextAsync();
+        if (!await database.Datasets.AnyAsync(listed => listed.Id == dataset.Id && listed.RemovedAt == null))
+        {
+            throw new EngineException($"The dataset '{dataset.Name}' was removed meanwhile; add it again to prepare its cubes.");
+        }
     }
 
     private async Task<CubeSet> ClaimAsync(int datasetId, int cubeSize, string channels, string by)

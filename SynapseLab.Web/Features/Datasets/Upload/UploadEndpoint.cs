@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Hosting;
@@ -32,6 +33,7 @@ internal static class UploadEndpoint
         string by = context.User.Identity!.Name!;
         try
         {
+            await catalog.RequireFreeAsync(name);
             string zip = await receiver.ReceiveAsync(context.Request.Body, context.Request.ContentLength, cancellationToken);
             try
             {
@@ -45,7 +47,7 @@ internal static class UploadEndpoint
                 throw;
             }
         }
-        catch (Exception error) when (error is EngineException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is EngineException or IOException or UnauthorizedAccessException or DbUpdateException && !cancellationToken.IsCancellationRequested)
         {
             return Results.Json(new UploadAnswer(null, FailureText.Of(error)), statusCode: StatusCodes.Status400BadRequest);
         }

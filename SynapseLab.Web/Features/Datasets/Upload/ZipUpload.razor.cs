@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
+using SynapseLab.Engine;
 
 namespace SynapseLab.Web.Features.Datasets.Upload;
 
@@ -15,6 +16,9 @@ public sealed partial class ZipUpload : IAsyncDisposable
     private IJSRuntime Js { get; init; } = null!;
 
     [Inject]
+    private DatasetCatalog Catalog { get; init; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; init; } = null!;
 
     [Inject]
@@ -23,6 +27,21 @@ public sealed partial class ZipUpload : IAsyncDisposable
     /// <summary>The server has the archive; called by the browser.</summary>
     [JSInvokable]
     public void Uploaded(int datasetId) => Navigation.NavigateTo($"datasets/{datasetId}");
+
+    /// <summary>What is wrong with a name, said before gigabytes are sent; null when nothing is. Called by the browser.</summary>
+    [JSInvokable]
+    public async Task<string?> ProblemOf(string name)
+    {
+        try
+        {
+            await Catalog.RequireFreeAsync(name);
+            return null;
+        }
+        catch (EngineException problem)
+        {
+            return problem.Message;
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -7,7 +7,8 @@ interface Options {
 }
 
 interface DotNetObject {
-  invokeMethodAsync(method: string, datasetId: number): Promise<unknown>;
+  invokeMethodAsync(method: 'Uploaded', datasetId: number): Promise<unknown>;
+  invokeMethodAsync(method: 'ProblemOf', name: string): Promise<string | null>;
 }
 
 /** Sends the chosen zip as the body of one request, so that browser and server stream it. */
@@ -30,12 +31,10 @@ export function create(element: HTMLElement, options: Options, dotnet: DotNetObj
     showIdle('');
   }, { signal: end.signal });
 
-  start.addEventListener('click', () => {
-    const chosen = file.files?.[0];
-    if (chosen === undefined) return;
+  const send = (chosen: File, dataset: string): void => {
     const began = performance.now();
     request = new XMLHttpRequest();
-    request.open('POST', `${options.url}?name=${encodeURIComponent(name.value.trim() || nameOf(chosen.name))}`);
+    request.open('POST', `${options.url}?name=${encodeURIComponent(dataset)}`);
     request.setRequestHeader('RequestVerificationToken', options.token);
     request.setRequestHeader('Content-Type', 'application/zip');
     request.responseType = 'json';
@@ -51,8 +50,18 @@ export function create(element: HTMLElement, options: Options, dotnet: DotNetObj
     request.onerror = () => showIdle('The connection broke; nothing was kept on the server. Upload again.');
     request.onabort = () => showIdle('Cancelled; nothing was kept on the server.');
     bar.hidden = cancel.hidden = false;
-    start.disabled = true;
     request.send(chosen);
+  };
+
+  start.addEventListener('click', async () => {
+    const chosen = file.files?.[0];
+    if (chosen === undefined) return;
+    start.disabled = true;
+    const dataset = name.value.trim() || nameOf(chosen.name);
+    const problem = await dotnet.invokeMethodAsync('ProblemOf', dataset);
+    if (end.signal.aborted) return;
+    if (problem === null) send(chosen, dataset);
+    else showIdle(problem);
   }, { signal: end.signal });
 
   cancel.addEventListener('click', () => request?.abort(), { signal: end.signal });

@@ -50,6 +50,7 @@ public sealed partial class ScatterPage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
+        _problem = null;
         try
         {
             if (_loadedId != Id)

@@ -14,11 +14,6 @@ internal static class EmbeddingTable
     internal static IReadOnlyList<EmbeddingPoint> Read(string outputDir)
     {
         string path = Path.Combine(outputDir, EvaluationFiles.TableName);
-        if (!File.Exists(path))
-        {
-            throw new EngineException($"Expected {path}, but it is gone; evaluate the run again.");
-        }
-
         string[] lines = File.ReadAllLines(path);
         if (lines.Length == 0 || !Fields(lines[0]).SequenceEqual(s_columns))
         {

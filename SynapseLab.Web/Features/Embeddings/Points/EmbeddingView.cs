@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Evaluation;
 
@@ -29,6 +30,14 @@ public sealed class EmbeddingView
     /// <exception cref="SynapseLab.Engine.EngineException">A file is missing or damaged.</exception>
     internal static EmbeddingView Load(string outputDir, string preprocDir, string datasetRoot)
     {
+        foreach (string name in (string[])[EvaluationFiles.TableName, EvaluationFiles.EmbeddingsName, EvaluationFiles.MetricsName])
+        {
+            if (!File.Exists(Path.Combine(outputDir, name)))
+            {
+                throw new EngineException($"Expected {Path.Combine(outputDir, name)}, but it is gone; evaluate the run again.");
+            }
+        }
+
         IReadOnlyList<EmbeddingPoint> points = EmbeddingTable.Read(outputDir);
         (float[] values, int count, int dimension) = NpyFile.Read(Path.Combine(outputDir, EvaluationFiles.EmbeddingsName));
         var matrix = new EmbeddingMatrix(values, count, dimension);
@@ -88,7 +97,7 @@ public sealed class EmbeddingView
             using CubeStore cubes = CubeStore.Open(preprocDir);
             return cubes.Entries.ToDictionary(entry => entry.FullId, entry => entry.Polarity.ToString().ToLowerInvariant());
         }
-        catch (SynapseLab.Engine.EngineException)
+        catch (EngineException)
         {
             // The cubes were removed since; the points are still worth a look.
             return null;

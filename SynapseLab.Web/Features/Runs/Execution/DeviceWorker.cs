@@ -94,21 +94,27 @@ internal sealed class DeviceWorker : IDisposable
         }
     }
 
+    // Taking and being seen at it are one act: a cancel that comes between the two would be lost.
+    private DeviceWork? Take()
+    {
+        lock (_lock)
+        {
+            _current = _next();
+            if (_stopping)
+            {
+                _current?.Stop.Ask(StopReason.Shutdown);
+            }
+
+            return _current;
+        }
+    }
+
     private bool DoNext()
     {
-        using DeviceWork? work = _next();
+        using DeviceWork? work = Take();
         if (work is null)
         {
             return false;
-        }
-
-        lock (_lock)
-        {
-            _current = work;
-            if (_stopping)
-            {
-                work.Stop.Ask(StopReason.Shutdown);
-            }
         }
 
         try

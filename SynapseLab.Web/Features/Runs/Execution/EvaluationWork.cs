@@ -1,5 +1,6 @@
 using SynapseLab.Engine;
 using SynapseLab.Web.Features.Runs.Storage;
+using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
@@ -14,7 +15,15 @@ internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBack
         (string status, string? problem, EvaluationSummary? summary) = Evaluate();
         if (status != RunStatus.Interrupted)
         {
-            store.End(evaluation.Id, status, problem, summary);
+            EndRecord.StoreAsync(
+                () =>
+                {
+                    store.End(evaluation.Id, status, problem, summary);
+                    return Task.CompletedTask;
+                },
+                $"the evaluation of run {evaluation.RunId}",
+                logger,
+                Stop.ServerStops).GetAwaiter().GetResult();
         }
 
         updates.End(evaluation.Id, evaluation.RunId, status);

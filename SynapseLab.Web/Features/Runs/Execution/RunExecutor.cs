@@ -77,7 +77,7 @@ internal sealed class RunExecutor(
 
         if (!_workers.Any(worker => worker.TryCancel(runId)))
         {
-            // Between being claimed and being worked on lies less than a second; the page shows the run's true state.
+            // It has ended meanwhile; the page shows the run's true state.
             await AnnounceAsync(runId);
         }
     }

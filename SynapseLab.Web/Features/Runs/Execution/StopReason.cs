@@ -17,12 +17,16 @@ internal enum StopReason
 internal sealed class StopRequest : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
+    private readonly CancellationTokenSource _shutdown = new();
 
     /// <summary>Who asked first.</summary>
     internal StopReason Reason { get; private set; }
 
     /// <summary>Seen by the trainer.</summary>
     internal CancellationToken Token => _source.Token;
+
+    /// <summary>Cancelled when the server shuts down, whoever asked first.</summary>
+    internal CancellationToken ServerStops => _shutdown.Token;
 
     /// <summary>Asks the work to stop at its next safe place.</summary>
     internal void Ask(StopReason reason)
@@ -33,8 +37,16 @@ internal sealed class StopRequest : IDisposable
         }
 
         _source.Cancel();
+        if (reason == StopReason.Shutdown)
+        {
+            _shutdown.Cancel();
+        }
     }
 
     /// <inheritdoc />
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _shutdown.Dispose();
+    }
 }

@@ -1,6 +1,7 @@
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Features.Runs.Series;
 using SynapseLab.Web.Features.Runs.Storage;
+using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
@@ -17,15 +18,19 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
         (string status, string? message) = Train(live);
         logger.LogInformation("Run {RunId} ended as {Status}. {Message}", run.Id, status, message);
 
+        Wait(EndRecord.StoreAsync(() => StoreEndAsync(live, status, message), $"run {run.Id}", logger, Stop.ServerStops));
+        Wait(fanout.AnnounceAsync(live.Snapshot() with { Status = status, Stage = "", RemainingSeconds = null, Message = message }));
+    }
+
+    private async Task StoreEndAsync(LiveRun live, string status, string? message)
+    {
         // The values first: whoever reads the final status finds them complete.
-        Wait(fanout.ReleaseAsync(live, status));
+        await fanout.ReleaseAsync(live, status);
         store.End(run.Id, status, message);
         if (status == RunStatus.Finished)
         {
             evaluations.Queue(run.Id, clusterCount: null);
         }
-
-        Wait(fanout.AnnounceAsync(live.Snapshot() with { Status = status, Stage = "", RemainingSeconds = null, Message = message }));
     }
 
     private (string Status, string? Message) Train(LiveRun live)

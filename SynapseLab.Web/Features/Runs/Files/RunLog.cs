@@ -1,4 +1,5 @@
 using System.Globalization;
+using SynapseLab.Engine.Diagnosis;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Web.Features.Runs.Files;
@@ -42,15 +43,23 @@ internal sealed class RunLog(string runDir)
     {
         string? text = e switch
         {
-            RunStarted s => Say($"{(s.Step > 0 ? $"resumed at step {s.Step}" : "started")} on {s.Device}: {s.CubeCount} cubes, {s.StepsPerEpoch} steps an epoch, {s.EffectiveNegatives} negatives a step, {s.ParameterCount:N0} parameters"),
+            RunStarted s => Say($"{(s.Step > 0 ? $"resumed at step {s.Step}" : "started")} on {s.Device}: {s.CubeCount} cubes, {s.StepsPerEpoch} steps an epoch, {(s.EffectiveNegatives > 0 ? $"{s.EffectiveNegatives} negatives a step" : "no negatives")}, {s.ParameterCount:N0} parameters"),
             EpochCompleted d => Say($"epoch {d.Epoch}: mean loss {d.MeanLoss:0.0000}, {d.CubesPerSecond:0.0} cubes/s"),
-            MetricsComputed m => Say($"silhouette {m.Silhouette:0.000} (k = {m.SilhouetteClusters}, n = {m.SampleCount}), Hopkins {m.HopkinsMean:0.000} ± {m.HopkinsStandardDeviation:0.000}"),
+            MetricsComputed m => Say($"silhouette {m.Silhouette:0.000} (k = {m.SilhouetteClusters}, n = {m.SampleCount}), Hopkins {m.HopkinsMean:0.000} ± {m.HopkinsStandardDeviation:0.000}{Probe(m)}"),
             CheckpointSaved c => Say($"checkpoint {c.Path}"),
+            RunWarned w => w.Message,
+            DiagnosisMade d => $"{(d.Severity == DiagnosisSeverity.Failure ? "trouble" : "look at this")}: {d.Sentence} {d.Advice}",
             RunFinished f => Say($"{f.Outcome.ToString().ToLowerInvariant()}: {f.Message}"),
             _ => null,
         };
         return text is null ? null : Say($"{e.Time.UtcDateTime:HH:mm:ss} {text}");
     }
+
+    /// <summary>The figures that tell whether a network learns, where they were measured.</summary>
+    private static string Probe(MetricsComputed m) => string.Concat(
+        m.RankMe is { } rank ? Say($", RankMe {rank:0.0} of {m.EmbeddingDimension}") : "",
+        m.Alignment is { } alignment ? Say($", alignment {alignment:0.00}, uniformity {m.Uniformity:0.00}") : "",
+        m.KnnAccuracy is { } knn ? Say($", types by 5 neighbours {knn:0.00}, linear probe {m.LinearProbeAccuracy:0.00} (commonest type {m.MajorityFraction:0.00})") : "");
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

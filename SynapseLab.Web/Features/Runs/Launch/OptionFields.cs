@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Web.Features.Runs.Launch;
@@ -12,4 +13,8 @@ internal static class OptionFields
             ? option with { Kind = OptionKind.Word, Choices = ["auto", .. devices] }
             : option),
     ];
+
+    /// <summary>An option's default as text; of a method's setting, that of the method chosen in <paramref name="options"/>.</summary>
+    internal static string DefaultOf(OptionSpec field, TrainingOptions defaults, TrainingOptions options) => field.Read(
+        field.Theme == OptionTheme.Method ? defaults with { Method = options.Method, MethodParameters = MethodParameters.None } : defaults);
 }

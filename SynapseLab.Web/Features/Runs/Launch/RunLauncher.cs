@@ -18,6 +18,11 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
         await using LabDatabase context = await contexts.CreateDbContextAsync();
         CubeSet cubes = await context.CubeSets.FindAsync(cubeSetId)
             ?? throw new EngineException($"There is no cube set {cubeSetId}; choose one of the list.");
+        if (cubes.State != CubeSetState.Ready)
+        {
+            throw new EngineException($"Expected cubes that are ready, but those of {cubes.CubeSize}³ with {cubes.Channels} are {cubes.State}; prepare them again on the dataset's page, or choose others.");
+        }
+
         var asked = options with { PreprocDir = cubes.Directory, RunDir = paths.Runs, Resume = false };
         IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes.CubeCount);
         if (errors.Count > 0)

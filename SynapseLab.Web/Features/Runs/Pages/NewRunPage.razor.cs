@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
+using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Launch;
 using SynapseLab.Web.Features.Runs.Storage;
+using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Runs.Pages;
 
@@ -28,10 +32,10 @@ public sealed partial class NewRunPage
     private bool _isLaunching;
 
     [SupplyParameterFromQuery(Name = "from")]
-    private int? From { get; set; }
+    private string? From { get; set; }
 
     [SupplyParameterFromQuery(Name = "cubes")]
-    private int? Cubes { get; set; }
+    private string? Cubes { get; set; }
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -65,8 +69,8 @@ public sealed partial class NewRunPage
             return;
         }
 
-        Run? earlier = From is { } id ? await Catalogue.FindAsync(id) : null;
-        int wanted = Cubes ?? earlier?.CubeSetId ?? 0;
+        Run? earlier = AddressNumber.Of(From) is { } id ? await Catalogue.FindAsync(id) : null;
+        int wanted = AddressNumber.Of(Cubes) ?? earlier?.CubeSetId ?? 0;
         ChooseSet(_sets.Any(set => set.Id == wanted) ? wanted : _sets[0].Id);
         if (earlier is not null)
         {
@@ -149,6 +153,12 @@ public sealed partial class NewRunPage
 
     private async Task LaunchAsync()
     {
+        // A second click may be on its way before the first one has disabled the button.
+        if (_isLaunching)
+        {
+            return;
+        }
+
         _isLaunching = true;
         try
         {
@@ -156,9 +166,9 @@ public sealed partial class NewRunPage
             int id = await Launcher.LaunchAsync(_name, _setId, _options, person);
             Navigation.NavigateTo($"runs/{id}");
         }
-        catch (EngineException e)
+        catch (Exception e) when (e is EngineException or DbUpdateException or SqliteException)
         {
-            (_problem, _isLaunching) = (e.Message, false);
+            (_problem, _isLaunching) = (FailureText.Of(e), false);
         }
     }
 }

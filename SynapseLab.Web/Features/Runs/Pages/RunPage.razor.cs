@@ -72,6 +72,7 @@ public sealed partial class RunPage : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         _subscription?.Dispose();
+        (_problem, _deleteProblem, _deleteName, _isStopping, _filesEpoch) = (null, null, "", false, -1);
         try
         {
             ClaimsPrincipal person = (await Authentication).User;
@@ -104,11 +105,23 @@ public sealed partial class RunPage : IDisposable
         if (statusChanged)
         {
             _isStopping = false;
-            _run = await Catalogue.FindAsync(Id);
-            _filesVersion++;
+            await ReloadAsync();
         }
 
         StateHasChanged();
+    }
+
+    private async Task ReloadAsync()
+    {
+        try
+        {
+            _run = await Catalogue.FindAsync(Id);
+            _filesVersion++;
+        }
+        catch (EngineException gone)
+        {
+            _problem = gone.Message;
+        }
     }
 
     private void ReadFolder()
@@ -160,6 +173,7 @@ public sealed partial class RunPage : IDisposable
         try
         {
             Store.Delete(Id);
+            Updates.Publish(_snapshot! with { Status = RunStatus.Deleted });
             Navigation.NavigateTo("runs");
         }
         catch (EngineException e)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Storage;
 
@@ -33,7 +34,7 @@ public sealed partial class RunsPage : IDisposable
     private string? SortKey { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int Page { get; set; }
+    private string? PageText { get; set; }
 
     [Inject]
     private RunCatalogue Catalogue { get; init; } = null!;
@@ -47,9 +48,11 @@ public sealed partial class RunsPage : IDisposable
     [Inject]
     private TimeProvider Clock { get; init; } = null!;
 
+    private int Page => AddressNumber.Of(PageText) ?? 0;
+
     private IReadOnlyList<RunRow> Shown => [.. Ordered((_rows ?? []).Where(Matches))];
 
-    private IEnumerable<RunRow> Visible => Shown.Skip(Page * PageSize).Take(PageSize);
+    private IEnumerable<RunRow> Visible => Shown.Skip((int)Math.Min(int.MaxValue, (long)Page * PageSize)).Take(PageSize);
 
     /// <inheritdoc />
     public void Dispose() => _subscription?.Dispose();

@@ -16,10 +16,12 @@ internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, T
         using LabDatabase context = contexts.CreateDbContext();
         string runDir = context.Runs.Where(run => run.Id == runId).Select(run => run.RunDir).First();
         var evaluation = new Evaluation { RunId = runId, OutputDir = "", Status = RunStatus.Queued, ClusterCount = clusterCount, CreatedAt = time.GetUtcNow() };
+        using var transaction = context.Database.BeginTransaction();
         context.Add(evaluation);
         context.SaveChanges();
         evaluation.OutputDir = Path.Combine(runDir, "evaluations", evaluation.Id.ToString("D4", CultureInfo.InvariantCulture));
         context.SaveChanges();
+        transaction.Commit();
         return evaluation.Id;
     }
 

@@ -44,7 +44,7 @@ internal sealed class RunCatalogue(IDbContextFactory<LabDatabase> databases)
     internal async Task<IReadOnlyList<CubeSet>> ReadyCubeSetsAsync()
     {
         await using LabDatabase database = await databases.CreateDbContextAsync();
-        return await database.CubeSets.AsNoTracking().Include(set => set.Dataset).Where(set => set.State == "ready" && set.CubeCount > 0)
+        return await database.CubeSets.AsNoTracking().Include(set => set.Dataset).Where(set => set.State == CubeSetState.Ready && set.CubeCount > 0 && set.Dataset!.RemovedAt == null)
             .OrderByDescending(set => set.Id).ToListAsync();
     }
 

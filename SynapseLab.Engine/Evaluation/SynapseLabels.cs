@@ -1,0 +1,50 @@
+namespace SynapseLab.Engine.Evaluation;
+
+/// <summary>Classes for those synapses that have one, for k-nearest-neighbour accuracy and linear probe.</summary>
+/// <param name="Rows">Rows with a class, increasing, (m): <c>x.Select(Rows)</c> are their embeddings.</param>
+/// <param name="Classes">Class of each of these rows, 0 … <c>Names.Count</c> − 1, (m).</param>
+/// <param name="Names">Name of each class, in alphabetical order.</param>
+public sealed record SynapseLabels(int[] Rows, int[] Classes, IReadOnlyList<string> Names)
+{
+    /// <summary>Members that a class needs: one in each of five folds; fewer is a misspelling more often than a type.</summary>
+    public const int LeastMembers = 5;
+
+    /// <summary>Takes a column of labels; rows without one and classes of fewer than 5 members are left out.</summary>
+    /// <param name="labels">Label of each row, null or blank where there is none, (n).</param>
+    /// <returns>Null where fewer than 2 classes remain.</returns>
+    public static SynapseLabels? FromColumn(IReadOnlyList<string?> labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        string[] names = [.. labels.Where(label => !string.IsNullOrWhiteSpace(label)).GroupBy(label => label!, StringComparer.Ordinal)
+            .Where(members => members.Count() >= LeastMembers).Select(members => members.Key).Order(StringComparer.Ordinal)];
+        if (names.Length < 2)
+        {
+            return null;
+        }
+        int[] classes = [.. labels.Select(label => label is null ? -1 : Array.IndexOf(names, label))];
+        int[] rows = [.. Enumerable.Range(0, classes.Length).Where(i => classes[i] >= 0)];
+        return new SynapseLabels(rows, [.. rows.Select(i => classes[i])], names);
+    }
+
+    /// <summary>Types read from the tables' Var1 by <see cref="TypeOf"/>.</summary>
+    public static SynapseLabels? FromVar1(IReadOnlyList<string> var1)
+    {
+        ArgumentNullException.ThrowIfNull(var1);
+        return FromColumn([.. var1.Select(TypeOf)]);
+    }
+
+    /// <summary>
+    /// The words before "synapse" (or a misspelling that begins with "syn") or before the first part that is no word:
+    /// non_spine_synapse_057 → non_spine, spine_synpase_072~2 → spine, explorative_2024-11-07_Name_133 → explorative.
+    /// </summary>
+    /// <param name="var1">Var1, without the bounding box.</param>
+    /// <returns>Lower case, words joined by _; null where no word comes first, and for row_N, the name of a row whose Var1 is blank.</returns>
+    public static string? TypeOf(string var1)
+    {
+        ArgumentNullException.ThrowIfNull(var1);
+        string[] words = [.. var1.Trim().ToLowerInvariant().Split('_', '-', ' ', '~')
+            .TakeWhile(part => part.Length > 0 && part.All(char.IsLetter) && !part.StartsWith("syn", StringComparison.Ordinal))];
+        string type = string.Join('_', words);
+        return type is "" or "row" ? null : type;
+    }
+}

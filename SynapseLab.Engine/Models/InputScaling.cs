@@ -1,0 +1,37 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SynapseLab.Engine.Models;
+
+/// <summary>What a backbone does to raw grey values (channel 0, stored in [0, 1]) before its first convolution; masks pass as they are.</summary>
+public enum InputScaling
+{
+    /// <summary>Raw stays in [0, 1].</summary>
+    Unit,
+
+    /// <summary>Raw becomes 2·raw − 1, in [−1, 1]: what the public hemibrain VGG3D was trained on (domain §7).</summary>
+    SignedUnit,
+}
+
+/// <summary>Applies an <see cref="InputScaling"/>.</summary>
+public static class InputScalings
+{
+    /// <summary>unit or signed.</summary>
+    /// <exception cref="EngineException">Another word.</exception>
+    public static InputScaling Parse(string word) =>
+        NamedChoice.Parse("the input scaling", word, ("unit", InputScaling.Unit), ("signed", InputScaling.SignedUnit));
+
+    /// <summary>(N, C, D, H, W) → the same shape; <see cref="InputScaling.Unit"/> gives the tensor itself.</summary>
+    internal static Tensor Apply(this InputScaling scaling, Tensor cubes)
+    {
+        if (scaling == InputScaling.Unit)
+        {
+            return cubes;
+        }
+
+        using var scope = NewDisposeScope();
+        var raw = (cubes.narrow(1, 0, 1) * 2) - 1; // (N, 1, D, H, W)
+        long masks = cubes.shape[1] - 1;
+        return (masks == 0 ? raw : cat([raw, cubes.narrow(1, 1, masks)], 1)).MoveToOuterDisposeScope();
+    }
+}

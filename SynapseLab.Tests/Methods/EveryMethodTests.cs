@@ -1,0 +1,132 @@
+using SynapseLab.Engine.Methods;
+using SynapseLab.Engine.Training;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SynapseLab.Tests.Methods;
+
+/// <summary>What holds for every method of the catalogue.</summary>
+public sealed class EveryMethodTests : IDisposable
+{
+    private readonly DisposeScope _scope = NewDisposeScope();
+
+    public static TheoryData<string> Names => [.. MethodCatalogue.Names];
+
+    public void Dispose() => _scope.Dispose();
+
+    [Fact]
+    public void Catalogue_HoldsTheMethodsOfTheLiterature() =>
+        Assert.Equal(["simclr", "barlow", "byol", "moco2", "moco3", "mvm", "simsiam", "vicreg"], MethodCatalogue.Names);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TwentySteps_OnOneBatch_LowerTheLoss(string name)
+    {
+        using var method = SmallMethods.Build(name);
+        using var optimizer = optim.AdamW(method.parameters().Where(parameter => parameter.requires_grad), 3e-3);
+        var inputs = SmallMethods.Inputs(method);
+        List<double> losses = [];
+        for (int step = 0; step < 20; step++)
+        {
+            optimizer.zero_grad();
+            var (loss, targets) = SmallMethods.Loss(method, inputs);
+            loss.backward();
+            optimizer.step();
+            using var _ = no_grad();
+            method.AfterStep(targets, step / 20.0);
+            losses.Add(loss.ToDouble());
+        }
+
+        double first = losses[..4].Average(), last = losses[^4..].Average();
+        Assert.True(last < first - (0.05 * Math.Abs(first)), string.Join(" ", losses));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Loss_IsAFloat32Scalar_AndReachesEveryTrainedParameter(string name)
+    {
+        using var method = SmallMethods.Build(name);
+        var (loss, _) = SmallMethods.Loss(method, SmallMethods.Inputs(method));
+        loss.backward();
+
+        Assert.Equal((ScalarType.Float32, 0L), (loss.dtype, loss.dim()));
+        Assert.All(method.named_parameters(), entry => Assert.True(entry.parameter.requires_grad == (entry.parameter.grad is not null), entry.name));
+        Assert.All(
+            method.named_parameters().Where(entry => !entry.parameter.requires_grad),
+            entry => Assert.StartsWith("momentum.", entry.name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Loss_AroundAVgg3d_ReachesItsFeatures(string name)
+    {
+        using var method = SmallMethods.Build(name, "vgg3d");
+        var (loss, _) = SmallMethods.Loss(method, SmallMethods.Inputs(method, size: 16));
+        loss.backward();
+
+        Assert.True(double.IsFinite(loss.ToDouble()));
+        Assert.All(method.Backbone.named_parameters(), entry => Assert.True(entry.parameter.grad is not null, entry.name));
+    }
+
+    // In eval mode a batch norm is a fixed scale and shift: rows do not know each other, and the two ways must agree.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void GradientCache_WithoutBatchStatistics_GivesTheWholeBatchsLossAndGradients(string name)
+    {
+        using var method = SmallMethods.Build(name).to(float64);
+        method.eval();
+        var inputs = SmallMethods.Inputs(method).to(float64);
+        var (whole, _) = SmallMethods.Loss(method, inputs);
+        whole.backward();
+        double[][] expected = Gradients(method);
+        foreach (int micro in (int[])[1, 2])
+        {
+            method.zero_grad();
+            var (loss, _) = new GradientCache(method, SmallMethods.Batch, micro, () => null).Backward(inputs);
+
+            Assert.Equal(whole.ToDouble(), loss.ToDouble(), 1e-5 * Math.Max(1, Math.Abs(whole.ToDouble())));
+            double scale = expected.SelectMany(gradient => gradient).Max(Math.Abs);
+            Assert.True(scale > 1e-4);
+            Assert.All(expected.Zip(Gradients(method)), pair => Assert.All(pair.First.Zip(pair.Second), value => Assert.Equal(value.First, value.Second, 1e-5 * scale)));
+        }
+    }
+
+    [Fact]
+    public void GradientCache_WithBatchNorm_CountsEachMicroBatchOnceInBothNetworks()
+    {
+        using var method = SmallMethods.Build("byol");
+        new GradientCache(method, SmallMethods.Batch, 2, () => null).Backward(SmallMethods.Inputs(method));
+        var state = method.state_dict();
+
+        Assert.Equal(2, state["backbone.bn1.num_batches_tracked"].ToInt64());
+        Assert.Equal(2, state["momentum.backbone.bn1.num_batches_tracked"].ToInt64());
+        Assert.Equal( // they began as copies and saw the same rows
+            SmallMethods.Values(state["backbone.layer4.1.bn2.running_mean"]), SmallMethods.Values(state["momentum.backbone.layer4.1.bn2.running_mean"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void StateDict_RestoresLossBitForBit(string name)
+    {
+        using var method = SmallMethods.Build(name);
+        var inputs = SmallMethods.Inputs(method);
+        using (no_grad())
+        {
+            method.AfterStep(SmallMethods.Loss(method, inputs).Targets, 0.5); // whatever is remembered has moved
+        }
+
+        using var twin = SmallMethods.Build(name);
+        using (no_grad())
+        {
+            twin.parameters().ToList().ForEach(parameter => parameter.add_(1));
+        }
+
+        twin.load_state_dict(method.state_dict());
+
+        Assert.Equal(SmallMethods.Loss(method, inputs).Loss.ToDouble(), SmallMethods.Loss(twin, inputs).Loss.ToDouble());
+    }
+
+    private static double[][] Gradients(Method method) =>
+        [.. method.parameters().Where(parameter => parameter.requires_grad).Select(parameter => parameter.grad!.data<double>().ToArray())];
+}

@@ -1,0 +1,107 @@
+using SynapseLab.Engine.Methods;
+using SynapseLab.Engine.Training;
+using SynapseLab.Tests.Training;
+using SynapseLab.Torch.Serialization;
+
+namespace SynapseLab.Tests.Methods;
+
+/// <summary>Every method through the trainer.</summary>
+public sealed class MethodRunTests : IDisposable
+{
+    private readonly SyntheticCubes _cubes = new();
+
+    public static TheoryData<string> Names => [.. MethodCatalogue.Names];
+
+    public static TheoryData<string, string> Pairs
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            foreach (string method in MethodCatalogue.Names)
+            {
+                foreach (string backbone in OptionSchema.Find(nameof(TrainingOptions.Backbone))!.Choices)
+                {
+                    pairs.Add(method, backbone);
+                }
+            }
+
+            return pairs;
+        }
+    }
+
+    public void Dispose() => _cubes.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Run_TwoEpochs_FinishesWithFiniteLosses(string method, string backbone)
+    {
+        using var cubes = new SyntheticCubes(count: 8, size: 16);
+        var events = Train(cubes.Options() with { Method = method, MethodParameters = SmallMethods.Parameters, Backbone = backbone, Epochs = 2 });
+
+        Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
+        Assert.Equal(4, Losses(events).Length);
+        Assert.All(Losses(events), loss => Assert.True(double.IsFinite(loss)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Run_BFloat16InMicroBatches_FinishesWithFiniteLosses(string method)
+    {
+        var events = Train(Options(method, "run") with { Precision = "bfloat16", MicroBatchSize = 2, Epochs = 2 });
+
+        Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
+        Assert.All(Losses(events), loss => Assert.True(double.IsFinite(loss)));
+    }
+
+    [Fact]
+    public void Run_MaskPatchOfTheWholeCube_FailsWithAdvice()
+    {
+        var options = Options("mvm", "run");
+        var events = Train(options with { MethodParameters = options.MethodParameters.With("MaskPatch", 8) });
+
+        var finished = Assert.IsType<RunFinished>(events[^1]);
+        Assert.Equal(RunOutcome.Failed, finished.Outcome);
+        Assert.Contains("Set the patch size below 8", finished.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Resume_AfterCancellation_IsBitEqualToAnUndisturbedRun(string method)
+    {
+        foreach (int micro in (int[])[0, 2])
+        {
+            var undisturbed = Train(Options(method, $"undisturbed{micro}") with { MicroBatchSize = micro });
+            var options = Options(method, $"cancelled{micro}") with { MicroBatchSize = micro };
+            var cancelled = Train(options, cancelAfter: 3);
+            var resumed = Train(options with { Resume = true });
+
+            Assert.Equal(3, Losses(cancelled).Length);
+            Assert.Equal(Losses(undisturbed), Losses([.. cancelled, .. resumed]));
+            CheckpointComparison.AssertSameState(Checkpoint($"undisturbed{micro}"), Checkpoint($"cancelled{micro}"));
+        }
+    }
+
+    private TrainingOptions Options(string method, string run) => _cubes.Options(run) with { Method = method, MethodParameters = SmallMethods.Parameters };
+
+    private TorchDictionary Checkpoint(string run) => TorchFile.ReadDictionary(RunFolder.At(_cubes.Options(run).RunDir).Checkpoint("final"));
+
+    private static IReadOnlyList<TrainingEvent> Train(TrainingOptions options, int cancelAfter = int.MaxValue)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var events = new List<TrainingEvent>();
+        Trainer.Run(
+            options,
+            trainingEvent =>
+            {
+                events.Add(trainingEvent);
+                if (trainingEvent is StepCompleted && trainingEvent.Step >= cancelAfter)
+                {
+                    cancellation.Cancel();
+                }
+            },
+            cancellation.Token);
+        return events;
+    }
+
+    private static double[] Losses(IEnumerable<TrainingEvent> events) => [.. events.OfType<StepCompleted>().Select(step => step.Loss)];
+}

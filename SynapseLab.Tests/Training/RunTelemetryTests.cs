@@ -1,0 +1,45 @@
+using SynapseLab.Engine.Training;
+using TorchSharp;
+
+namespace SynapseLab.Tests.Training;
+
+public sealed class RunTelemetryTests
+{
+    [Fact]
+    public void SampleWhenDue_SamplesAtOnceAndThenEveryFiveSeconds()
+    {
+        var clock = new SecondsClock();
+        var telemetry = new RunTelemetry(torch.CPU, clock);
+        List<long> sampled = [];
+        for (; clock.Seconds <= 12; clock.Seconds++)
+        {
+            if (telemetry.SampleWhenDue() is { } sample)
+            {
+                sampled.Add(clock.Seconds);
+                Assert.True(sample.ProcessMemoryBytes > 0);
+                Assert.Null(sample.GpuUtilizationFraction);
+                Assert.Null(sample.GpuUnavailable); // the run is on the CPU: nothing is missing
+            }
+        }
+
+        Assert.Equal([0L, 5, 10], sampled);
+    }
+
+    [Fact]
+    public void SampleWhenDue_ForAGpuThatNvmlDoesNotKnow_SaysWhy()
+    {
+        var sample = new RunTelemetry(new torch.Device("cuda:63"), TimeProvider.System).SampleWhenDue()!;
+
+        Assert.Null(sample.GpuMemoryUsedBytes);
+        Assert.Contains("libnvidia-ml.so.1", sample.GpuUnavailable, StringComparison.Ordinal);
+    }
+
+    private sealed class SecondsClock : TimeProvider
+    {
+        internal long Seconds { get; set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Seconds;
+    }
+}
