@@ -3,7 +3,7 @@ using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Cli;
 
-/// <summary><c>synapselab train</c>: trains a network by SimCLR on prepared cubes.</summary>
+/// <summary><c>synapselab train</c>: trains a network on prepared cubes by a self-supervised method.</summary>
 internal sealed class TrainVerb(CommandConsole console, CancellationToken cancellationToken)
 {
     private readonly IReadOnlyList<TrainingBinding> _bindings = TrainingBinding.All();
@@ -12,7 +12,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     /// <summary>The verb.</summary>
     public Command Create()
     {
-        var command = new Command("train", "Train a network by SimCLR on prepared cubes; Ctrl-C writes a checkpoint from which --resume goes on.");
+        var command = new Command("train", "Train a network on prepared cubes by SimCLR or another self-supervised method; Ctrl-C writes a checkpoint from which --resume goes on.");
         foreach (TrainingBinding binding in _bindings)
         {
             command.Add(binding.Option);

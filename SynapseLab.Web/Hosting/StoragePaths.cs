@@ -9,7 +9,7 @@ internal sealed class StoragePaths
     public StoragePaths(IOptions<LabOptions> options, IHostEnvironment environment)
     {
         Root = Path.GetFullPath(options.Value.DataPath, environment.ContentRootPath);
-        foreach (string folder in (string[])[Root, Keys, Datasets, CubeSets, Runs, Uploads])
+        foreach (string folder in (string[])[Root, Keys, Datasets, CubeSets, Runs, Uploads, Weights])
         {
             Directory.CreateDirectory(folder);
         }
@@ -38,6 +38,9 @@ internal sealed class StoragePaths
 
     /// <summary>Archives on their way in; emptied on start.</summary>
     public string Uploads => Path.Combine(Root, "uploads");
+
+    /// <summary>Weights of other networks that runs may begin with; the administrator of the machine puts them here.</summary>
+    public string Weights => Path.Combine(Root, "weights");
 
     /// <summary>Free bytes on the disk that holds all this.</summary>
     public long FreeBytes => new DriveInfo(Root).AvailableFreeSpace;

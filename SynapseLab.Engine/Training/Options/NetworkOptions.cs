@@ -25,7 +25,7 @@ internal static class NetworkOptions
             o => o.Normalisation, (o, v) => o with { Normalisation = v }),
         Word(nameof(TrainingOptions.Pooling), OptionTheme.Network, "Pooling", "From the last feature maps to the embedding.", "seeds avg", s_poolings,
             o => o.Pooling, (o, v) => o with { Pooling = v }),
-        Whole(nameof(TrainingOptions.LayerNum), OptionTheme.Network, "Layer", "0 … 33, -1 = last", "Module of the VGG's features whose output becomes the embedding.", "seed 20", -1, 33,
+        Whole(nameof(TrainingOptions.LayerNum), OptionTheme.Network, "Layer", "-1 = last", "Module of the VGG's features whose output becomes the embedding.", "seed 20", -1, 33,
             o => o.LayerNum, (o, v) => o with { LayerNum = (int)v }) with { Applies = o => o.Backbone == "vgg3d" },
         Word(nameof(TrainingOptions.InputScaling), OptionTheme.Network, "Input scaling", "unit leaves raw in [0, 1]; signed makes it [-1, 1], as the hemibrain VGG3D wants.", "seed VGG signed", s_scalings,
             o => o.InputScaling, (o, v) => o with { InputScaling = v }),
@@ -33,7 +33,7 @@ internal static class NetworkOptions
             o => o.InitialWeights, (o, v) => o with { InitialWeights = (string)v }),
         Switch(nameof(TrainingOptions.FreezeBackbone), OptionTheme.Network, "Freeze the backbone", "Trains the head only.", "seed false",
             o => o.FreezeBackbone, (o, v) => o with { FreezeBackbone = v }),
-        Whole(nameof(TrainingOptions.StageToFinetune), OptionTheme.Network, "Stage to fine-tune", "1 … 4, -1 = all", "Trains that stage and the head only.", "seed -1", -1, 4,
+        Whole(nameof(TrainingOptions.StageToFinetune), OptionTheme.Network, "Stage to fine-tune", "-1 = all", "Trains that stage and the head only.", "seed -1", -1, 4,
             o => o.StageToFinetune, (o, v) => o with { StageToFinetune = (int)v }),
     ];
 }

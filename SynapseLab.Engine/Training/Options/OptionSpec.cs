@@ -36,6 +36,9 @@ public enum OptionKind
 public sealed record OptionSpec(
     string Name, OptionKind Kind, string Theme, string Label, string Help, Func<TrainingOptions, object> Get, Func<TrainingOptions, object, TrainingOptions> Set)
 {
+    // A limit beyond this is there against slips of the keyboard, and says nothing to a person.
+    private const double Unbounded = 1_000_000;
+
     /// <summary>Unit, or what is counted.</summary>
     public string Unit { get; init; } = "";
 
@@ -61,11 +64,12 @@ public sealed record OptionSpec(
     public string CommandLineName => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(Name);
 
     /// <summary>The range in words; empty for words and switches.</summary>
-    public string Range => (double.IsFinite(Least), double.IsFinite(Most)) switch
+    public string Range => (Least, Most) switch
     {
-        (true, true) => Say($"{Least} … {Most}"),
-        (true, false) => Say($"at least {Least}"),
-        _ => "",
+        (double.NegativeInfinity, _) => "",
+        ( > 0 and < 1e-6, _) => Say($"above 0, up to {Most}"),
+        (_, >= Unbounded) => Say($"at least {Least}"),
+        _ => Say($"{Least} … {Most}"),
     };
 
     /// <summary>The option's value as text.</summary>

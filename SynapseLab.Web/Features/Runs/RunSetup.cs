@@ -19,6 +19,7 @@ internal static class RunSetup
         services.AddSingleton<RunUpdates>();
         services.AddSingleton<EvaluationUpdates>();
         services.AddSingleton<RunLauncher>();
+        services.AddSingleton<WeightShelf>();
         services.AddSingleton<ProgressFanout>();
         services.AddSingleton<RunExecutor>();
 

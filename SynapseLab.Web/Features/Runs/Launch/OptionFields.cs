@@ -6,12 +6,23 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 /// <summary>The options of the form: the engine's schema, with this machine's devices to choose from.</summary>
 internal static class OptionFields
 {
-    /// <summary>All options; <paramref name="devices"/> are the names of this machine's.</summary>
-    internal static IReadOnlyList<OptionSpec> For(IReadOnlyList<string> devices) =>
+    // A run of the web app is one process.
+    private static readonly string[] s_several = [nameof(TrainingOptions.Distributed), nameof(TrainingOptions.SyncBatchNorm)];
+
+    /// <summary>All options; <paramref name="devices"/> are the names of this machine's, <paramref name="weights"/> those of files to begin with.</summary>
+    internal static IReadOnlyList<OptionSpec> For(IReadOnlyList<string> devices, IReadOnlyList<string> weights) =>
     [
-        .. OptionSchema.All.Select(option => option.Name == nameof(TrainingOptions.Device)
-            ? option with { Kind = OptionKind.Word, Choices = ["auto", .. devices] }
-            : option),
+        .. OptionSchema.All.Where(option => !s_several.Contains(option.Name)).Select(option => option.Name switch
+        {
+            nameof(TrainingOptions.Device) => option with { Kind = OptionKind.Word, Choices = ["auto", .. devices] },
+            nameof(TrainingOptions.InitialWeights) => option with
+            {
+                Kind = OptionKind.Word,
+                Choices = ["", .. weights],
+                Help = "A file of weights to begin with, from the folder weights of the server's data; empty for random ones.",
+            },
+            _ => option,
+        }),
     ];
 
     /// <summary>An option's default as text; of a method's setting, that of the method chosen in <paramref name="options"/>.</summary>

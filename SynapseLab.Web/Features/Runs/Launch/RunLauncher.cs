@@ -9,7 +9,7 @@ using SynapseLab.Web.Hosting;
 namespace SynapseLab.Web.Features.Runs.Launch;
 
 /// <summary>Makes a run out of a filled form and queues it.</summary>
-internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunExecutor executor, TimeProvider time)
+internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunExecutor executor, WeightShelf weights, TimeProvider time)
 {
     /// <summary>Checks the options against the cube set, stores the run as queued and wakes the devices; answers its id.</summary>
     /// <exception cref="EngineException">The cube set is not ready, an option is out of range, or the batch is larger than the set.</exception>
@@ -23,7 +23,7 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
             throw new EngineException($"Expected cubes that are ready, but those of {cubes.CubeSize}³ with {cubes.Channels} are {cubes.State}; prepare them again on the dataset's page, or choose others.");
         }
 
-        var asked = options with { PreprocDir = cubes.Directory, RunDir = paths.Runs, Resume = false };
+        var asked = weights.Resolve(options) with { PreprocDir = cubes.Directory, RunDir = paths.Runs, Resume = false };
         IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes.CubeCount);
         if (errors.Count > 0)
         {
@@ -35,7 +35,7 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
         {
             Name = string.IsNullOrWhiteSpace(name) ? "run" : name.Trim(),
             CubeSetId = cubeSetId,
-            OptionsJson = TrainingJson.ToJson(options with { PreprocDir = "", RunDir = "", Resume = false }),
+            OptionsJson = TrainingJson.ToJson(asked with { PreprocDir = "", RunDir = "", Resume = false }),
             Status = RunStatus.Queued,
             Device = options.Device,
             CreatedAt = now,

@@ -47,6 +47,9 @@ public sealed partial class NewRunPage
     private RunLauncher Launcher { get; init; } = null!;
 
     [Inject]
+    private WeightShelf Weights { get; init; } = null!;
+
+    [Inject]
     private ITrainingBackend Backend { get; init; } = null!;
 
     [Inject]
@@ -61,7 +64,7 @@ public sealed partial class NewRunPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _fields = OptionFields.For([.. Backend.Devices.Select(device => device.Name)]);
+        _fields = OptionFields.For([.. Backend.Devices.Select(device => device.Name)], Weights.Names);
         _speeds = await Catalogue.SpeedsAsync();
         _sets = await Catalogue.ReadyCubeSetsAsync();
         if (_sets.Count == 0)
@@ -75,7 +78,8 @@ public sealed partial class NewRunPage
         if (earlier is not null)
         {
             _name = $"{earlier.Name}, again";
-            Take(TrainingJson.ParseOptions(earlier.OptionsJson));
+            TrainingOptions options = TrainingJson.ParseOptions(earlier.OptionsJson);
+            Take(options with { InitialWeights = Path.GetFileName(options.InitialWeights) });
         }
     }
 
