@@ -20,8 +20,8 @@ public sealed class CommandLineTests
         { "train --preproc-dir x", "--run-dir: Expected the folder the run writes" },
         { "train --preproc-dir x --run-dir y --batch-size 1", "--batch-size: Expected 2 … 65536, got 1" },
         { "train --preproc-dir x --run-dir y --learning-rate 0,1", "--learning-rate expects a number such as 0.07 or 1e-4, but '0,1' came" },
-        { "train --preproc-dir x --run-dir y --precision float16", "--precision: Expected one of float32, bfloat16" },
-        { "train --preproc-dir x --run-dir y --scheduler_type step", "'--scheduler-type' is an option of the seed systems" },
+        { "train --preproc-dir x --run-dir y --precision float8", "--precision: Expected one of float32, bfloat16, float16" },
+        { "train --preproc-dir x --run-dir y --scheduler_type linear", "--schedule: Expected one of constant, step" },
         { "evaluate --checkpoint x --preproc-dir y --output-dir z --device tpu", "--device: Expected auto, cpu or cuda:N, got 'tpu'" },
         { "evaluate --checkpoint x --preproc-dir y --output-dir z --n-clusters 1", "--n-clusters expects at least 2, but 1 came" },
     };

@@ -25,7 +25,9 @@ internal sealed class BarlowTwinsDescription : MethodDescription
     [
         new(RedundancyWeight, "Weight of redundancy", "in the loss", "How hard different features must be uncorrelated.", 0.005, 0, 100, "paper 0.005"),
         MethodParameter.ProjectionHidden(2048, "paper 8192"),
-        MethodParameter.ProjectionOutput(2048, "paper 8192"),
+        // The correlation of two unrelated features over N cubes is about 1/√N by chance: with batches of tens, thousands of
+        // features give a loss that is mostly this noise. The paper's 8192 go with batches of 2048.
+        MethodParameter.ProjectionOutput(128, "paper 8192, for batches of 2048"),
     ];
 
     /// <inheritdoc />
