@@ -16,12 +16,14 @@ internal sealed class EvaluateVerb(CommandConsole console, CancellationToken can
     private readonly Option<int?> _clusters = OptionFactory.Whole("--n-clusters", "Clusters to show (default: the best of the silhouette curve).");
     private readonly Option<string?> _device = OptionFactory.Text("--device", "auto, cpu or cuda:N (default auto).", "NAME");
 
+    private readonly IdleOption _dataDir = IdleOption.Text("--data-dir", "DIR", "the prepared cubes hold all that evaluation reads", "--data-root");
+
     /// <summary>The verb.</summary>
     public Command Create()
     {
         var command = new Command("evaluate", "Embed all cubes with a checkpoint and measure the embedding.")
         {
-            _checkpoint, _preprocDir, _outputDir, _clusters, _device,
+            _checkpoint, _preprocDir, _outputDir, _clusters, _device, _dataDir.Option,
         };
         command.SetAction(Run);
         return command;
@@ -42,6 +44,7 @@ internal sealed class EvaluateVerb(CommandConsole console, CancellationToken can
             throw new UsageException($"--device: {wrong.Message}");
         }
 
+        _dataDir.Tell(parsed, console);
         EvaluationReport report;
         using (var progress = new ProgressLine(console))
         {

@@ -2,18 +2,24 @@ namespace SynapseLab.Cli;
 
 /// <summary>
 /// Lets the command lines of the two seed systems work: their options are spelt with underscores (<c>--data_dir</c>), ours
-/// with hyphens (<c>--data-dir</c>).
+/// with hyphens (<c>--data-dir</c>). What takes the place of an option that a verb does not have, a sentence says.
 /// </summary>
 internal static class SeedSpelling
 {
-    /// <summary>Options of the seeds that have no counterpart yet (domain §10).</summary>
-    private static readonly HashSet<string> s_notYet =
-    [
-        "--brightness-range", "--contrast-range", "--cubes-per-bbox", "--excel-file", "--extract-only",
-        "--flip-prob", "--freeze-backbone", "--gaussian-blur-sigma", "--layer-num",
-        "--mask-aware", "--mask-aware-after-epoch", "--memory-efficient", "--noise-level", "--num-samples",
-        "--rotation-range", "--save-dir", "--show-augmentations", "--stage-to-finetune", "--train-only",
-    ];
+    private const string BoxPath = "is not in this version, which cuts one cube around each synapse; leave it out";
+    private const string Pages = "has its place in the web app, which shows every prepared cube and its augmented views; leave it out";
+
+    /// <summary>Options of the seeds (domain §10) that no verb has: what stands in their place.</summary>
+    private static readonly Dictionary<string, string> s_replaced = new()
+    {
+        ["--cubes-per-bbox"] = BoxPath,
+        ["--mask-aware"] = BoxPath,
+        ["--mask-aware-after-epoch"] = BoxPath,
+        ["--excel-file"] = "is not needed: each bounding box has its own table, bboxN.xlsx in the folder of --data-dir; leave it out",
+        ["--num-samples"] = Pages,
+        ["--save-dir"] = Pages,
+        ["--show-augmentations"] = Pages,
+    };
 
     /// <summary>The arguments with hyphens in the names of options; values, and all behind a bare "--", stay as they are.</summary>
     public static string[] ToKebabCase(IReadOnlyList<string> arguments)
@@ -29,10 +35,9 @@ internal static class SeedSpelling
         return spelled;
     }
 
-    /// <summary>A sentence for each option among the unknown ones that the seeds have and we do not have yet.</summary>
-    public static IEnumerable<string> NotYet(IEnumerable<string> unknown) =>
-        unknown.Select(NameOf).Where(s_notYet.Contains).Distinct().Select(
-            name => $"'{name}' is an option of the seed systems that this version does not have yet; leave it out.");
+    /// <summary>A sentence for each option among the unknown ones that the seeds have and no verb has.</summary>
+    public static IEnumerable<string> Answers(IEnumerable<string> unknown) =>
+        unknown.Select(NameOf).Where(s_replaced.ContainsKey).Distinct().Select(name => $"The seeds' '{name}' {s_replaced[name]}.");
 
     private static string WithHyphens(string argument)
     {

@@ -59,8 +59,8 @@ internal static class SynapseLabCommand
             return new($"Expected one of {string.Join(", ", root.Subcommands.Select(verb => verb.Name))}, but {came}. See: synapselab --help");
         }
 
-        string[] notYet = [.. SeedSpelling.NotYet(parsed.UnmatchedTokens)];
-        IEnumerable<string> errors = notYet.Length > 0 ? notYet : parsed.Errors.Select(error => error.Message);
+        string[] answers = [.. SeedSpelling.Answers(parsed.UnmatchedTokens)];
+        IEnumerable<string> errors = answers.Length > 0 ? answers : parsed.Errors.Select(error => error.Message);
         return new($"{string.Join(' ', errors)} See: synapselab {parsed.CommandResult.Command.Name} --help");
     }
 
@@ -73,5 +73,6 @@ internal static class SynapseLabCommand
             new PreprocessVerb(console, cancellationToken).Create(),
             new TrainVerb(console, cancellationToken).Create(),
             new EvaluateVerb(console, cancellationToken).Create(),
+            new ExtractVerb(console, cancellationToken).Create(),
         };
 }

@@ -3,30 +3,41 @@ using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Cli;
 
-/// <summary><c>synapselab train</c>: trains a network on prepared cubes by a self-supervised method.</summary>
+/// <summary><c>synapselab train</c>: trains a network without labels on prepared cubes.</summary>
 internal sealed class TrainVerb(CommandConsole console, CancellationToken cancellationToken)
 {
     private readonly IReadOnlyList<TrainingBinding> _bindings = TrainingBinding.All();
+    private readonly TrainPreparation _preparation = new(console, cancellationToken);
+    private readonly Option<string?> _preset = OptionFactory.Text(
+        "--preset", $"Options that belong together; those given beside it win. One of {string.Join(", ", OptionPresets.Names)}.", "NAME");
+
+    private readonly IdleOption[] _idle =
+    [
+        IdleOption.Switch("--memory-efficient", "cubes are read from their files as they are needed and kept while memory lasts"),
+        IdleOption.Switch("--train-only", "train does nothing else; extract takes the features"),
+    ];
+
     private readonly Option<string?> _json = OptionFactory.Json("every training event, a line each,");
 
     /// <summary>The verb.</summary>
     public Command Create()
     {
-        var command = new Command("train", "Train a network on prepared cubes by SimCLR or another self-supervised method; Ctrl-C writes a checkpoint from which --resume goes on.");
-        foreach (TrainingBinding binding in _bindings)
+        var command = new Command("train", "Train a network without labels on prepared cubes; Ctrl-C writes a checkpoint from which --resume goes on.");
+        IEnumerable<Option> options =
+            [.. _preparation.Options, _preset, .. _bindings.Select(binding => binding.Option), .. _idle.Select(idle => idle.Option), _json];
+        foreach (Option option in options)
         {
-            command.Add(binding.Option);
+            command.Add(option);
         }
 
-        command.Add(_json);
-        command.SetAction(parsed => Run(Options(parsed), parsed.GetValue(_json)));
+        command.SetAction(Run);
         return command;
     }
 
     /// <summary>The options of a command line; with --resume those of the run's own config.json beneath them.</summary>
     private TrainingOptions Options(ParseResult parsed)
     {
-        TrainingOptions asked = Apply(new TrainingOptions(), parsed);
+        TrainingOptions asked = _preparation.Fill(Apply(new TrainingOptions(), parsed), parsed);
         var folder = RunFolder.At(asked.RunDir);
         if (!asked.Resume || asked.RunDir.Length == 0 || !File.Exists(folder.ConfigPath))
         {
@@ -40,16 +51,36 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     }
 
     private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
-        _bindings.Aggregate(options, (applied, binding) => binding.Apply(applied, parsed));
+        _bindings.Aggregate(Preset(options, parsed.GetValue(_preset)), (applied, binding) => binding.Apply(applied, parsed));
 
-    private int Run(TrainingOptions options, string? json)
+    private static TrainingOptions Preset(TrainingOptions options, string? name)
     {
+        TrainingOptions preset = options;
+        if (name is not null)
+        {
+            UsageException.Check(() => preset = OptionPresets.Find(name).Apply(options));
+        }
+
+        return preset;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        TrainingOptions options = Options(parsed);
         IReadOnlyList<OptionError> errors = options.Validate();
         if (errors.Count > 0)
         {
             throw new UsageException(string.Join(' ', errors.Select(error => $"{TrainingBinding.OptionName(error.Option)}: {error.Message}")));
         }
 
+        _preparation.Check(options, parsed);
+        Array.ForEach(_idle, idle => idle.Tell(parsed, console));
+        _preparation.Run(options, parsed);
+        return Train(options, parsed.GetValue(_json));
+    }
+
+    private int Train(TrainingOptions options, string? json)
+    {
         if (options.Distributed && !WorldSettings.FromEnvironment().IsFirst)
         {
             json = null; // one process of several writes

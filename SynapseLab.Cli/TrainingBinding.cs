@@ -45,7 +45,8 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
     private static string Describe(OptionSpec spec)
     {
         string choices = spec.Choices.Count > 0 ? $" One of {string.Join(", ", spec.Choices)}." : "";
+        string range = string.Join(", ", new[] { spec.Unit, spec.Range }.Where(part => part.Length > 0));
         string value = spec.Theme == OptionTheme.Method ? "the method's own" : spec.Read(s_defaults);
-        return $"{spec.Label}: {spec.Help}{choices} (default {value})";
+        return $"{spec.Label}: {spec.Help}{choices}{(range.Length > 0 ? $" [{range}]" : "")} (default {(value.Length > 0 ? value : "none")})";
     }
 }

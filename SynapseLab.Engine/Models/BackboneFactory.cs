@@ -41,9 +41,11 @@ public static class BackboneFactory
     /// <param name="pooling">From feature maps to embedding; flatten is for 80³.</param>
     /// <param name="layerNum">Module of a VGG3D's features that gives the maps; −1 is the last.</param>
     /// <param name="scaling">What the network wants raw to be; null: [−1, 1] for a VGG3D with a classifier, as the public checkpoint, else [0, 1].</param>
+    /// <param name="imported">Gets what became of the weights.</param>
     /// <exception cref="EngineException">It is no state dict of a known family, or weights are missing or of another shape.</exception>
     public static Backbone FromStateDict(
-        TorchDictionary stateDict, bool stemMaxPool = true, FeaturePooling pooling = FeaturePooling.Avg, int layerNum = -1, InputScaling? scaling = null)
+        TorchDictionary stateDict, bool stemMaxPool = true, FeaturePooling pooling = FeaturePooling.Avg, int layerNum = -1, InputScaling? scaling = null,
+        Action<WeightImportReport>? imported = null)
     {
         var shape = BackboneInference.Infer(WeightNames.Read(stateDict), stemMaxPool, layerNum);
         using var generator = new Generator(0);
@@ -51,9 +53,13 @@ public static class BackboneFactory
         try
         {
             var report = WeightImport.Into(backbone, stateDict, "The state dict");
-            return report.IsComplete
-                ? backbone
-                : throw new EngineException($"The weights do not fit a {backbone.Name}. {report.Summary}.");
+            if (!report.IsComplete)
+            {
+                throw new EngineException($"The weights do not fit a {backbone.Name}. {report.Summary}.");
+            }
+
+            imported?.Invoke(report);
+            return backbone;
         }
         catch
         {

@@ -34,15 +34,26 @@ public static class EmbeddingExtractor
     {
         var device = DeviceChoice.Find(deviceName);
         var backbone = Load(checkpointPath);
-        int channels = backbone.InputChannels;
-        if (channels != cubes.ChannelCount)
+        try
+        {
+            RequireChannels(backbone, cubes);
+            backbone.to(device);
+            return backbone;
+        }
+        catch
         {
             backbone.Dispose();
-            throw new EngineException($"The backbone was trained on {channels} channels, the cubes have {cubes.ChannelCount} ({cubes.Channels}). Prepare cubes with the channels it was trained on.");
+            throw;
         }
+    }
 
-        backbone.to(device);
-        return backbone;
+    /// <exception cref="EngineException">The cubes have other channels than the backbone was trained on.</exception>
+    internal static void RequireChannels(Backbone backbone, CubeStore cubes)
+    {
+        if (backbone.InputChannels != cubes.ChannelCount)
+        {
+            throw new EngineException($"The backbone was trained on {backbone.InputChannels} channels, the cubes have {cubes.ChannelCount} ({cubes.Channels}). Prepare cubes with the channels it was trained on.");
+        }
     }
 
     /// <summary>Embeds all cubes, (n, d), with a backbone that <see cref="Open"/> gave.</summary>

@@ -8,7 +8,7 @@ public sealed class CommandLineTests
 {
     public static TheoryData<string, string> WrongUsage => new()
     {
-        { "", "Expected one of phantom, inspect, preprocess, train, evaluate, but nothing came" },
+        { "", "Expected one of phantom, inspect, preprocess, train, evaluate, extract, but nothing came" },
         { "segment --out x", "'segment' came" },
         { "phantom", "--out" },
         { "phantom --out x --types 9", "must be 1 to 6, but 9 came" },
@@ -20,10 +20,19 @@ public sealed class CommandLineTests
         { "train --preproc-dir x", "--run-dir: Expected the folder the run writes" },
         { "train --preproc-dir x --run-dir y --batch-size 1", "--batch-size: Expected 2 … 65536, got 1" },
         { "train --preproc-dir x --run-dir y --learning-rate 0,1", "--learning-rate expects a number such as 0.07 or 1e-4, but '0,1' came" },
-        { "train --preproc-dir x --run-dir y --precision float8", "--precision: Expected one of float32, bfloat16, float16" },
-        { "train --preproc-dir x --run-dir y --scheduler_type linear", "--schedule: Expected one of constant, step" },
+        { "train --preproc-dir x --run-dir y --precision float64", "--precision: Expected one of float32, bfloat16, float16, got 'float64'" },
+        { "train --preproc-dir x --run-dir y --scheduler_type exponential", "--schedule: Expected one of constant, step, plateau, cosine, warm-restarts, got 'exponential'" },
+        { "train --preproc-dir x --run-dir y --mask_aware_after_epoch 100", "'--mask-aware-after-epoch' is not in this version" },
+        { "train --data-dir x --run-dir y --cube-size 15", "even number from 8 to 512" },
+        { "train --preproc-dir x --run-dir y --cube-size 16", "--cube-size goes with --data-dir" },
+        { "train --data-dir x --run-dir y --distributed", "prepare them once with synapselab preprocess" },
+        { "train --preproc-dir x --run-dir y --preset best", "Expected a preset (seed-simclr, seed-bbox, seed-vgg, synapseclr-like, quick-look), got 'best'" },
         { "evaluate --checkpoint x --preproc-dir y --output-dir z --device tpu", "--device: Expected auto, cpu or cuda:N, got 'tpu'" },
         { "evaluate --checkpoint x --preproc-dir y --output-dir z --n-clusters 1", "--n-clusters expects at least 2, but 1 came" },
+        { "extract --checkpoint x --preproc-dir y", "--output-dir" },
+        { "extract --checkpoint x --preproc-dir y --output-dir z --layer-num 34", "Expected a layer number of 0 … 33, or -1 for the last, got 34" },
+        { "extract --checkpoint x --preproc-dir y --output-dir z --pooling mean", "the pooling" },
+        { "extract --checkpoint x --preproc-dir y --output-dir z --device tpu", "Expected the device auto, cpu or cuda:N, got 'tpu'" },
     };
 
     [Theory]
@@ -45,7 +54,9 @@ public sealed class CommandLineTests
         { "phantom --out /proc/phantom --bboxes 1 --size 64 --synapses 1", "could not be written to '/proc/phantom'" },
         { "train --preproc-dir /nowhere --run-dir /proc/run", "/nowhere holds no prepared cubes" },
         { "train --run-dir /nowhere --preproc-dir /nowhere --resume", "/nowhere holds no run to resume" },
+        { "train --data-dir /nowhere --preproc-dir /tmp/none --run-dir /proc/run", "There is no dataset folder /nowhere" },
         { "evaluate --checkpoint x.pt --preproc-dir /nowhere --output-dir /proc/results", "/nowhere holds no prepared cubes" },
+        { "extract --checkpoint x.pt --preproc-dir /nowhere --output-dir /proc/results", "/nowhere holds no prepared cubes" },
     };
 
     [Theory]
@@ -65,7 +76,7 @@ public sealed class CommandLineTests
         CommandRun run = CommandRun.Of("--help");
 
         Assert.Equal((ExitCode.Ok, ""), (run.ExitCode, run.Error));
-        Assert.All(["phantom", "inspect", "preprocess", "train", "evaluate"], verb => Assert.Contains(verb, run.Out, StringComparison.Ordinal));
+        Assert.All(["phantom", "inspect", "preprocess", "train", "evaluate", "extract"], verb => Assert.Contains(verb, run.Out, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -34,6 +34,47 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Equal((1, "bfloat16", (double?)4, 0.001), (options.Epochs, options.Precision, options.MethodParameters.Find("ProjectionOutput"), options.LearningRate));
     }
 
+    [Fact]
+    public void Train_Preset_YieldsToTheOptionsBesideIt()
+    {
+        TrainingOptions options = Train("--preset", "quick-look", "--epochs", "1");
+
+        Assert.Equal((1, "k7s2", 2), (options.Epochs, options.Stem, options.EvaluateEveryEpochs));
+    }
+
+    [Fact]
+    public void Train_IdleSeedOptions_RunAndSaySo()
+    {
+        string run = Path.Combine(_cubes.PreprocDir, "idle");
+        CommandRun train = CommandRun.Of(
+            "train", "--preproc-dir", _cubes.PreprocDir, "--run-dir", run, "--width", "2", "--batch-size", "4", "--epochs", "1", "--device", "cpu", "--memory_efficient", "--train_only");
+
+        Assert.Equal(ExitCode.Ok, train.ExitCode);
+        Assert.Contains("--memory-efficient changes nothing: ", train.Error, StringComparison.Ordinal);
+        Assert.Contains("--train-only changes nothing: ", train.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_DataDir_PreparesTheCubesAndKeepsTheirChannels()
+    {
+        using var folder = new Data.TemporaryFolder();
+        string data = folder.File("phantom"), cubes = folder.File("cubes");
+        CommandRun.Of("phantom", "--out", data, "--bboxes", "1", "--size", "64", "--synapses", "4");
+        CommandRun.Of("preprocess", "--data_dir", data, "--preproc_dir", cubes, "--cube_size", "16", "--channels", "raw");
+        byte[] before = File.ReadAllBytes(Directory.GetFiles(cubes, "*_synapses.h5").Single());
+
+        CommandRun kept = TrainOn("--data_dir", data, "--preproc_dir", cubes, "--run_dir", folder.File("kept"));
+        CommandRun made = TrainOn("--data_root", data, "--preproc_dir", folder.File("made"), "--bbox_size", "32", "--run_dir", folder.File("run"));
+
+        Assert.Equal((ExitCode.Ok, ExitCode.Ok), (kept.ExitCode, made.ExitCode));
+        Assert.Equal(before, File.ReadAllBytes(Directory.GetFiles(cubes, "*_synapses.h5").Single()));
+        using var store = SynapseLab.Engine.Data.CubeStore.Open(folder.File("made"));
+        Assert.Equal((32, "raw+pre+cleft"), (store.CubeSize, store.Channels));
+
+        static CommandRun TrainOn(params string[] folders) =>
+            CommandRun.Of(["train", .. folders, "--width", "2", "--batch-size", "2", "--epochs", "1", "--evaluate-every-epochs", "0", "--best-by", "loss", "--device", "cpu"]);
+    }
+
     [Theory]
     [InlineData("--epochs", "3", "--epochs: the run was begun with 1, but 3 came")]
     [InlineData("--mixed-precision", null, "--precision: the run was begun with float32, but bfloat16 came")]

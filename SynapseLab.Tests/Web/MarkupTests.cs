@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
 using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.States;
 using SynapseLab.Web.Features.Datasets.Parts;
+using SynapseLab.Web.Features.Runs.Parts;
 
 namespace SynapseLab.Tests.Web;
 
@@ -53,6 +55,23 @@ public sealed class MarkupTests
 
         Assert.True(html.IndexOf("broken", StringComparison.Ordinal) < html.IndexOf("note<", StringComparison.Ordinal), html);
         Assert.Contains("1 errors, 0 warnings, 1 notes", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task OptionInput_SaysWhetherItsValueIsNotTheDefault(bool changed)
+    {
+        string html = await RenderAsync<OptionInput>(new()
+        {
+            [nameof(OptionInput.Field)] = OptionSchema.Find("Epochs"),
+            [nameof(OptionInput.Text)] = "200",
+            [nameof(OptionInput.Default)] = "40",
+            [nameof(OptionInput.Reference)] = "",
+            [nameof(OptionInput.Changed)] = changed,
+        });
+
+        Assert.Equal(changed, html.Contains(">changed</span>", StringComparison.Ordinal));
     }
 
     private static async Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters)

@@ -17,5 +17,18 @@ public sealed class OptionFieldsTests
         Assert.Equal("simclr", OptionFields.DefaultOf(Field("Method"), defaults, chosen));
     }
 
+    [Fact]
+    public void IsChanged_AfterAPreset_MarksWhatDiffersFromTheDefaultsAndHasAnEffect()
+    {
+        var defaults = new TrainingOptions { Width = 16, Epochs = 40, Device = "cpu", BatchSize = 32 };
+        var chosen = OptionFields.WithPreset("seed-vgg", defaults);
+        string[] changed = [.. OptionSchema.All.Where(field => OptionFields.IsChanged(field, defaults, chosen)).Select(field => field.Name)];
+
+        Assert.Equal(
+            ["Epochs", "LearningRate", "ProjectionHidden", "Augmentation", "Backbone", "Width", "Pooling", "InputScaling", "Optimizer", "WarmupEpochs", "Schedule"],
+            changed);
+        Assert.DoesNotContain(OptionSchema.All, field => OptionFields.IsChanged(field, defaults, OptionFields.WithPreset("", defaults)));
+    }
+
     private static OptionSpec Field(string name) => OptionSchema.Find(name)!;
 }

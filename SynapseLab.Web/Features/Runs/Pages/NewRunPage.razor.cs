@@ -27,6 +27,7 @@ public sealed partial class NewRunPage
     private TrainingOptions _options = new();
     private SpeedHistory _speeds = SpeedHistory.None;
     private string _name = "";
+    private string _preset = "";
     private string? _problem;
     private int _setId;
     private bool _isLaunching;
@@ -110,6 +111,12 @@ public sealed partial class NewRunPage
         }
     }
 
+    private void ChoosePreset(string name)
+    {
+        _preset = name;
+        Take(OptionFields.WithPreset(name, _defaults));
+    }
+
     private void Take(TrainingOptions options)
     {
         _options = options;
@@ -150,6 +157,12 @@ public sealed partial class NewRunPage
         .. _unreadable.Select(option => new OptionError(option, $"Expected a number, got \"{_texts[option]}\".")),
         .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet.CubeCount).Where(error => !_unreadable.Contains(error.Option)),
     ];
+
+    private string PresetHelp => _preset.Length == 0
+        ? "Values that suit the cubes and the device; a preset fills the fields anew."
+        : $"{OptionPresets.Find(_preset).Sentence} Fields that differ from this machine's defaults are marked.";
+
+    private int ChangedIn(string theme) => _fields.Count(field => field.Theme == theme && OptionFields.IsChanged(field, _defaults, _options));
 
     private string? ErrorOf(string option) => _errors.FirstOrDefault(error => error.Option == option)?.Message;
 

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Training;
+
+namespace SynapseLab.Cli;
+
+/// <summary>
+/// The seeds' way to train straight from a dataset: <c>train --data-dir</c> prepares the cubes first, as <c>preprocess</c> does,
+/// and keeps those that are fresh.
+/// </summary>
+internal sealed class TrainPreparation(CommandConsole console, CancellationToken cancellationToken)
+{
+    private const string DefaultPreprocDir = "preproc_synapses";
+
+    private readonly Option<string?> _dataDir = OptionFactory.Text(
+        "--data-dir", "Dataset in the seed layout, whose cubes are prepared first; without it --preproc-dir holds them.", "DIR", "--data-root");
+
+    private readonly Option<string?> _codes = DatasetOptions.Codes();
+    private readonly Option<int?> _cubeSize = OptionFactory.Whole(
+        "--cube-size", "With --data-dir: edge of a cube in voxels, even, 8 to 512; cubes that are there keep theirs, else 80.", "--bbox-size");
+
+    /// <summary>The options, in the order of the help.</summary>
+    public IReadOnlyList<Option> Options => [_dataDir, _cubeSize, _codes];
+
+    /// <summary>Names the folders that a command line with --data-dir leaves out, as the seeds do.</summary>
+    public TrainingOptions Fill(TrainingOptions options, ParseResult parsed) => parsed.GetValue(_dataDir) is null ? options : options with
+    {
+        PreprocDir = options.PreprocDir.Length > 0 ? options.PreprocDir : DefaultPreprocDir,
+        RunDir = options.RunDir.Length > 0 ? options.RunDir : Path.Combine("runs", $"synapse_{options.Method}_{Now()}"),
+    };
+
+    /// <summary>Refuses what cannot be, before anything begins.</summary>
+    /// <exception cref="UsageException">Cube size or codes without --data-dir, a size out of range, or several processes that would all prepare.</exception>
+    public void Check(TrainingOptions options, ParseResult parsed)
+    {
+        if (parsed.GetValue(_dataDir) is null)
+        {
+            RequireAbsent(_cubeSize, parsed);
+            RequireAbsent(_codes, parsed);
+            return;
+        }
+
+        if (options.Distributed)
+        {
+            throw new UsageException("--data-dir would have each of the processes prepare the cubes; prepare them once with synapselab preprocess and give --preproc-dir alone.");
+        }
+
+        UsageException.Check(() => PreprocessOptions.RequireCubeSize(parsed.GetValue(_cubeSize) ?? DatasetOptions.DefaultCubeSize));
+    }
+
+    /// <summary>Prepares the cubes; nothing without --data-dir.</summary>
+    public void Run(TrainingOptions options, ParseResult parsed)
+    {
+        if (parsed.GetValue(_dataDir) is not { } dataDir)
+        {
+            return;
+        }
+
+        PreprocessOptions asked = Asked(dataDir, options.PreprocDir, parsed);
+        PreprocessResult result;
+        using (var progress = new ProgressLine(console))
+        {
+            result = Preprocessor.Run(asked, progress, cancellationToken);
+        }
+
+        console.Error.WriteLine($"{result.CubeCount} cubes of {result.BoundingBoxCount} bounding boxes in {asked.PreprocDir}; synapselab inspect says what was noticed.");
+    }
+
+    // Channels and size of cubes that are there already stay: whoever prepared them chose them.
+    private PreprocessOptions Asked(string dataDir, string preprocDir, ParseResult parsed)
+    {
+        var asked = new PreprocessOptions(dataDir, preprocDir) { Codes = DatasetOptions.Load(parsed.GetValue(_codes)) };
+        int? size = parsed.GetValue(_cubeSize);
+        if (!Directory.Exists(preprocDir) || Directory.GetFiles(preprocDir, "*_synapses.h5").Length == 0)
+        {
+            return asked with { CubeSize = size ?? DatasetOptions.DefaultCubeSize };
+        }
+
+        using CubeStore there = CubeStore.Open(preprocDir);
+        return asked with { CubeSize = size ?? there.CubeSize, Channels = there.Channels };
+    }
+
+    private static void RequireAbsent(Option option, ParseResult parsed)
+    {
+        if (parsed.GetResult(option) is { Implicit: false })
+        {
+            throw new UsageException($"{option.Name} goes with --data-dir, whose cubes are prepared first; the cubes of --preproc-dir have their size and codes already. Leave it out.");
+        }
+    }
+
+    private string Now() => console.Clock.GetLocalNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+namespace SynapseLab.Engine.Training;
+
+/// <summary>Whose features of which cubes are taken, and where they go.</summary>
+/// <param name="CheckpointPath">A run's checkpoint, or a network's weights as <see cref="Models.WeightImport"/> knows them.</param>
+/// <param name="PreprocDir">Folder of prepared cubes with the channels the network was trained on.</param>
+/// <param name="OutputDir">Folder for the two files; made when missing.</param>
+public sealed record FeatureExtractionOptions(string CheckpointPath, string PreprocDir, string OutputDir)
+{
+    /// <summary>The seed's layer: first convolution of a VGG3D's third stage.</summary>
+    public const int DefaultLayer = 20;
+
+    /// <summary>vgg3d: 0-based index of the module of features, 0 … 33, −1 for the last; null: <see cref="DefaultLayer"/>. Other networks have none.</summary>
+    public int? LayerNum { get; init; }
+
+    /// <summary>From feature maps to features: avg, max, avg+max, spp or flatten. Default avg.</summary>
+    public string Pooling { get; init; } = "avg";
+
+    /// <summary>unit or signed; null: as the checkpoint says, signed for a VGG3D with a classifier, else unit. Default null.</summary>
+    public string? InputScaling { get; init; }
+
+    /// <summary>auto, cpu or cuda:N. Default auto.</summary>
+    public string Device { get; init; } = "auto";
+
+    /// <summary>Throws when a value is out of its range, whatever the checkpoint.</summary>
+    /// <exception cref="EngineException">Names the value, what was expected and what came.</exception>
+    public void ThrowIfInvalid()
+    {
+        if (LayerNum is < -1 or > 33)
+        {
+            throw new EngineException($"Expected a layer number of 0 … 33, or -1 for the last, got {LayerNum}.");
+        }
+
+        Models.FeaturePoolings.Parse(Pooling);
+        if (InputScaling is { } scaling)
+        {
+            Models.InputScalings.Parse(scaling);
+        }
+
+        if (!OptionRules.IsDeviceName(Device))
+        {
+            throw new EngineException($"Expected the device auto, cpu or cuda:N, got '{Device}'.");
+        }
+    }
+}
