@@ -7,6 +7,9 @@ namespace SynapseLab.Cli;
 internal sealed class TrainVerb(CommandConsole console, CancellationToken cancellationToken)
 {
     private readonly IReadOnlyList<TrainingBinding> _bindings = TrainingBinding.All();
+    private readonly Option<bool> _preflight = OptionFactory.Switch(
+        "--preflight", "Try a few steps, say speed, memory and end of the run, propose batch, micro-batch and precision; writes nothing, needs no --run-dir.");
+
     private readonly Option<string?> _json = OptionFactory.Json("every training event, a line each,");
 
     /// <summary>The verb.</summary>
@@ -18,8 +21,9 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
             command.Add(binding.Option);
         }
 
+        command.Add(_preflight);
         command.Add(_json);
-        command.SetAction(parsed => Run(Options(parsed), parsed.GetValue(_json)));
+        command.SetAction(parsed => parsed.GetValue(_preflight) ? Measure(Options(parsed)) : Run(Options(parsed), parsed.GetValue(_json)));
         return command;
     }
 
@@ -42,14 +46,25 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
         _bindings.Aggregate(options, (applied, binding) => binding.Apply(applied, parsed));
 
-    private int Run(TrainingOptions options, string? json)
+    private int Measure(TrainingOptions options)
+    {
+        RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
+        console.Out.WriteLine(Preflight.Run(options, cancellationToken).Sentence);
+        return ExitCode.Ok;
+    }
+
+    private static void RequireValid(TrainingOptions options)
     {
         IReadOnlyList<OptionError> errors = options.Validate();
         if (errors.Count > 0)
         {
             throw new UsageException(string.Join(' ', errors.Select(error => $"{TrainingBinding.OptionName(error.Option)}: {error.Message}")));
         }
+    }
 
+    private int Run(TrainingOptions options, string? json)
+    {
+        RequireValid(options);
         if (options.Distributed && !WorldSettings.FromEnvironment().IsFirst)
         {
             json = null; // one process of several writes

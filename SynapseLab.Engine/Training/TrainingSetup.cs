@@ -49,6 +49,15 @@ internal sealed class TrainingSetup : IDisposable
         }
     }
 
+    /// <summary>Whether a run of these options could begin, wherever it would write.</summary>
+    /// <exception cref="EngineException">It could not.</exception>
+    internal static void RequireRunnable(TrainingOptions options, CubeStore cubes, torch.Device device)
+    {
+        RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
+        RequireEnoughCubes(options, cubes);
+        RequirePrecision(options, device);
+    }
+
     private static TrainingSetup Prepare(TrainingOptions asked, World? world)
     {
         var options = world is null ? OptionsOfRun(asked) : world.ShareOptions(asked, OptionsOfRun);
