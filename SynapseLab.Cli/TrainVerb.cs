@@ -17,6 +17,9 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         IdleOption.Switch("--train-only", "train does nothing else; extract takes the features"),
     ];
 
+    private readonly Option<bool> _preflight = OptionFactory.Switch(
+        "--preflight", "Try a few steps, say speed, memory and end of the run, propose batch, micro-batch and precision; writes nothing, needs no --run-dir.");
+
     private readonly Option<string?> _json = OptionFactory.Json("every training event, a line each,");
 
     /// <summary>The verb.</summary>
@@ -24,7 +27,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     {
         var command = new Command("train", "Train a network without labels on prepared cubes; Ctrl-C writes a checkpoint from which --resume goes on.");
         IEnumerable<Option> options =
-            [.. _preparation.Options, _preset, .. _bindings.Select(binding => binding.Option), .. _idle.Select(idle => idle.Option), _json];
+            [.. _preparation.Options, _preset, .. _bindings.Select(binding => binding.Option), .. _idle.Select(idle => idle.Option), _preflight, _json];
         foreach (Option option in options)
         {
             command.Add(option);
@@ -53,6 +56,13 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
         _bindings.Aggregate(Preset(options, parsed.GetValue(_preset)), (applied, binding) => binding.Apply(applied, parsed));
 
+    private int Measure(TrainingOptions options)
+    {
+        RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
+        console.Out.WriteLine(Preflight.Run(options, cancellationToken).Sentence);
+        return ExitCode.Ok;
+    }
+
     private static TrainingOptions Preset(TrainingOptions options, string? name)
     {
         TrainingOptions preset = options;
@@ -64,15 +74,24 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         return preset;
     }
 
-    private int Run(ParseResult parsed)
+    private static void RequireValid(TrainingOptions options)
     {
-        TrainingOptions options = Options(parsed);
         IReadOnlyList<OptionError> errors = options.Validate();
         if (errors.Count > 0)
         {
             throw new UsageException(string.Join(' ', errors.Select(error => $"{TrainingBinding.OptionName(error.Option)}: {error.Message}")));
         }
+    }
 
+    private int Run(ParseResult parsed)
+    {
+        TrainingOptions options = Options(parsed);
+        if (parsed.GetValue(_preflight))
+        {
+            return Measure(options);
+        }
+
+        RequireValid(options);
         _preparation.Check(options, parsed);
         Array.ForEach(_idle, idle => idle.Tell(parsed, console));
         _preparation.Run(options, parsed);

@@ -47,6 +47,9 @@ public sealed class CubeStore : IDisposable
     /// <summary>Floats of one cube, C·s·s·s.</summary>
     public int CubeLength => ChannelCount * CubeSize * CubeSize * CubeSize;
 
+    /// <summary>Bytes of all cubes' voxels as they are stored, 8 or 16 bits each.</summary>
+    public long StoredBytes => _files.Sum(file => file.ValueBytes) * CubeLength;
+
     /// <summary>Opens a folder of prepared cubes.</summary>
     /// <exception cref="EngineException">No file of cubes is there, one is damaged, or they differ in cube size or channels.</exception>
     public static CubeStore Open(string preprocDir)
@@ -93,6 +96,15 @@ public sealed class CubeStore : IDisposable
 
         (CubeFileReader file, int place) = _places[index];
         file.Read(place, destination);
+    }
+
+    /// <summary>Reads one cube as it is stored, to keep it in little memory.</summary>
+    /// <param name="index">0 … <see cref="Count"/> − 1.</param>
+    /// <exception cref="EngineException">The file cannot be read.</exception>
+    internal StoredCube ReadStored(int index)
+    {
+        (CubeFileReader file, int place) = _places[index];
+        return file.ReadStored(place, CubeLength);
     }
 
     /// <inheritdoc />

@@ -3,28 +3,50 @@ using System.Runtime.ExceptionServices;
 
 namespace SynapseLab.Engine.Training;
 
-/// <summary>Reads the next batches on a thread of its own while the device computes; hands them out in the sampler's order.</summary>
+/// <summary>
+/// Reads the next batches on a thread of its own while the device computes; hands them out in the sampler's order. The arrays
+/// are used again and again, so that its memory is that of the batches ahead, one being read and one in use.
+/// </summary>
 internal sealed class BatchPrefetcher : IDisposable
 {
-    private const int Ahead = 2;
+    /// <summary>Most bytes of batches that wait, but for the one that must.</summary>
+    internal const long MostBytes = 256 << 20;
 
-    private readonly BlockingCollection<float[]> _ready = new(Ahead);
+    private const int MostAhead = 4;
+
+    private readonly BlockingCollection<(int[] Indices, float[] Values)> _ready;
+    private readonly ConcurrentBag<float[]> _free = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Thread _thread;
     private ExceptionDispatchInfo? _failure;
+    private float[]? _inUse;
 
-    internal BatchPrefetcher(CubeReader cubes, IEnumerable<int[]> batches)
+    /// <param name="cubes">Where they are read.</param>
+    /// <param name="batches">Cubes of each batch, all batches of one length.</param>
+    /// <param name="batchSize">That length.</param>
+    internal BatchPrefetcher(CubeReader cubes, IEnumerable<int[]> batches, int batchSize)
     {
+        _ready = new(Ahead((long)batchSize * cubes.CubeLength * sizeof(float)));
         _thread = new Thread(() => ReadAll(cubes, batches)) { IsBackground = true, Name = "batch prefetch" };
         _thread.Start();
     }
 
-    /// <summary>The next batch, (N, C, s, s, s).</summary>
+    /// <summary>Batches that wait at most, for a batch of some bytes: 1 … 4.</summary>
+    internal static int Ahead(long batchBytes) => (int)Math.Clamp(MostBytes / batchBytes, 1, MostAhead);
+
+    /// <summary>The next batch and its cubes, (N, C, s, s, s); good until the next call.</summary>
     /// <exception cref="EngineException">A cube could not be read.</exception>
-    internal float[] Next()
+    internal (int[] Indices, float[] Values) Next()
     {
-        if (_ready.TryTake(out float[]? batch, Timeout.Infinite))
+        if (_inUse is { } used)
         {
+            _free.Add(used);
+            _inUse = null;
+        }
+
+        if (_ready.TryTake(out var batch, Timeout.Infinite))
+        {
+            _inUse = batch.Values;
             return batch;
         }
 
@@ -47,7 +69,9 @@ internal sealed class BatchPrefetcher : IDisposable
         {
             foreach (int[] batch in batches)
             {
-                _ready.Add(cubes.ReadBatch(batch), _stop.Token);
+                float[] values = _free.TryTake(out float[]? free) ? free : new float[batch.Length * cubes.CubeLength];
+                cubes.ReadBatch(batch, values);
+                _ready.Add((batch, values), _stop.Token);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -7,7 +7,7 @@ namespace SynapseLab.Engine.Training;
 
 /// <summary>
 /// A run's state as a dictionary that Python opens: model_state_dict, optimizer_state_dict, epoch, global_step, config (JSON
-/// text), sampler_state, generator_states, best_figure, cubes; scheduler_state_dict; with loss scaling scaler_state_dict, as
+/// text), sampler_state, generator_states, best_figure, micro_batch_size, cubes; scheduler_state_dict; with loss scaling scaler_state_dict, as
 /// PyTorch's GradScaler has it; with averaged weights ema_state_dict, the backbone's part of model_state_dict.
 /// </summary>
 internal static class Checkpoint
@@ -51,6 +51,11 @@ internal static class Checkpoint
         state.Position = new(
             (int)checkpoint.Get<long>("epoch"), (int)sampler.Get<long>("batch"), checkpoint.Get<long>("global_step"), sampler.Get<double>("epoch_loss_sum"));
         state.BestFigure = (double?)checkpoint["best_figure"];
+        if (checkpoint.ContainsKey("micro_batch_size")) // runs from before it could shrink have that of their options
+        {
+            state.MicroBatchSize = (int)checkpoint.Get<long>("micro_batch_size");
+        }
+
         LoadGenerators(state, checkpoint.Get<TorchDictionary>("generator_states"));
     }
 
@@ -76,6 +81,7 @@ internal static class Checkpoint
             ["voxels_device"] = state.Randomness.Voxels.device.type.ToString(),
         },
         ["best_figure"] = state.BestFigure,
+        ["micro_batch_size"] = state.MicroBatchSize,
         ["cubes"] = new TorchDictionary
         {
             ["count"] = cubes.Count,

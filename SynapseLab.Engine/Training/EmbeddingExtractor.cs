@@ -59,7 +59,7 @@ public static class EmbeddingExtractor
     /// <summary>Embeds all cubes, (n, d), with a backbone that <see cref="Open"/> gave.</summary>
     internal static EmbeddingMatrix Embed(Backbone backbone, CubeStore cubes, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        var reader = new CubeReader(cubes, memoryBytes: 0); // each cube is read once: keep none
+        var reader = new CubeReader(cubes, keeps: false); // each cube is read once: keep none
         var device = backbone.parameters().First().device;
         return EmbeddingPass.Embed(backbone, reader, cubes.ChannelCount, cubes.CubeSize, [.. Enumerable.Range(0, cubes.Count)], device, progress, cancellationToken);
     }

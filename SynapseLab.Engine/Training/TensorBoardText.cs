@@ -16,6 +16,7 @@ internal static class TensorBoardText
         ("Parameters", Say($"{started.ParameterCount:N0}")),
         ("Negatives of a view", Say($"{started.EffectiveNegatives}")),
         ("Loss at chance", started.ChanceLoss is { } chance ? Say($"{chance:0.000}") : "–"),
+        ("Cubes come from", started.Loading is { } loading ? $"{loading}: {started.LoadingReason}" : "–"),
     ]);
 
     /// <summary>A table of names and values.</summary>

@@ -16,13 +16,15 @@ public static class Trainer
     public static TrainingOutcome Run(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken) =>
         Run(options, emit, TimeProvider.System, cancellationToken);
 
-    internal static TrainingOutcome Run(TrainingOptions options, Action<TrainingEvent> emit, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>As above, with a clock and a test's hook, see <see cref="FittingStep"/>.</summary>
+    internal static TrainingOutcome Run(
+        TrainingOptions options, Action<TrainingEvent> emit, TimeProvider time, CancellationToken cancellationToken, Action<int>? afterBackward = null)
     {
         using var setup = TrainingSetup.Prepare(options);
         using var log = setup.Writes ? ProgressLog.Append(setup.Folder.Root) : null;
         using var board = setup.Writes ? new RunTensorBoard(setup.Folder, setup.Options, setup.Cubes) : null;
         var reporter = new RunReporter(log, board, new RunTelemetry(setup.Device, time), emit, time);
-        var loop = new TrainingLoop(setup, reporter, time);
+        var loop = new TrainingLoop(setup, reporter, time, afterBackward);
         var (outcome, message) = RunToItsEnd(loop, setup, cancellationToken);
         var position = setup.State.Position;
         reporter.ReportEnd(new RunFinished { Outcome = outcome, Message = message }, position);

@@ -56,6 +56,12 @@ public sealed record RunStarted : TrainingEvent
 
     /// <summary>Loss of a network that tells nothing apart, for NT-Xent log(2·batch − 1); null where the method has no such figure.</summary>
     public double? ChanceLoss { get; init; }
+
+    /// <summary>Where cubes come from after the first epoch: memory or stream (from the disk); null in logs of earlier versions.</summary>
+    public string? Loading { get; init; }
+
+    /// <summary>Why it is so, in words.</summary>
+    public string? LoadingReason { get; init; }
 }
 
 /// <summary>One optimiser step.</summary>

@@ -17,17 +17,21 @@ internal sealed class TrainingLoop
     private readonly MethodDescription _description;      // what the loss is
     private readonly EpochSampler _sampler;               // which cubes each step sees
     private readonly ViewPair _augmentation;              // how views differ from their cube
+    private readonly CubeLoading _loading;                // whether cubes stay in memory
     private readonly CubeReader _reader;
+    private readonly FittingStep _step;                   // gradients, also where memory runs out
     private readonly CheckpointWriter _checkpoints;
     private readonly EpochEnd _epochEnd;                  // metrics, doctor, checkpoints
 
-    internal TrainingLoop(TrainingSetup setup, RunReporter reporter, TimeProvider time)
+    internal TrainingLoop(TrainingSetup setup, RunReporter reporter, TimeProvider time, Action<int>? afterBackward = null)
     {
         (_setup, _reporter, _time, _state, _options) = (setup, reporter, time, setup.State, setup.Options);
         _description = MethodCatalogue.Find(_options.Method);
         _sampler = setup.Sampler;
         _augmentation = AugmentationPresets.Find(_options.Augmentation, _options.AugmentationParameters);
-        _reader = new CubeReader(setup.Cubes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (setup.World?.ProcessesHere ?? 1));
+        _loading = setup.Loading;
+        _reader = new CubeReader(setup.Cubes, _loading.Keeps);
+        _step = new FittingStep(setup, reporter, _reader, _augmentation, afterBackward);
         _checkpoints = new CheckpointWriter(setup, reporter);
         _epochEnd = new EpochEnd(setup, reporter, _reader, _checkpoints, _augmentation);
     }
@@ -51,7 +55,7 @@ internal sealed class TrainingLoop
             _checkpoints.SaveLatest(); // the untrained network: what training must beat, and where a killed first epoch resumes
         }
 
-        using var batches = new BatchPrefetcher(_reader, OwnBatches());
+        using var batches = new BatchPrefetcher(_reader, OwnBatches(), (int)CubeShape()[0]);
         _state.Method.train();
         while (_state.Position.Epoch < _options.Epochs)
         {
@@ -103,8 +107,7 @@ internal sealed class TrainingLoop
         double learningRate = _options.LearningRate * _state.Schedule.Factor(_state.Position.Step);
         double? lossScale = _state.Scaler?.Scale;
         using var scope = torch.NewDisposeScope();
-        var read = Enumerable.Range(0, _options.GradientAccumulationSteps).Select(_ => batches.Next());
-        var step = TrainingStep.Run(_state, read, CubeShape(), _augmentation, _options, _setup.Device, _setup.World);
+        var step = _step.Run(batches, CubeShape());
         var (loss, gradientNorm) = (step.Loss, step.GradientNorm);
         RequireFinite(loss, gradientNorm, learningRate);
         _state.Optimizer.LearningRate = learningRate;
@@ -156,6 +159,8 @@ internal sealed class TrainingLoop
         Device = _setup.Device.ToString(),
         EffectiveNegatives = _description.Negatives(_options.BatchSize, _options.MethodParameters),
         ChanceLoss = _description.ChanceLoss(_options.BatchSize, _options.MethodParameters),
+        Loading = _loading.Name,
+        LoadingReason = _loading.Reason,
     };
 
     private void RequireFinite(double loss, double gradientNorm, double learningRate)

@@ -9,12 +9,15 @@ internal sealed class TrainingSetup : IDisposable
 {
     private readonly FolderLock? _held; // a second trainer in the folder would tear log and checkpoints
 
-    private TrainingSetup(TrainingOptions options, CubeStore cubes, torch.Device device, World? world, RunFolder folder, FolderLock? held, TrainingState state) =>
-        (Options, Cubes, Device, World, Folder, _held, State) = (options, cubes, device, world, folder, held, state);
+    private TrainingSetup(TrainingOptions options, CubeStore cubes, torch.Device device, World? world, RunFolder folder, FolderLock? held, TrainingState state, CubeLoading loading) =>
+        (Options, Cubes, Device, World, Folder, _held, State, Loading) = (options, cubes, device, world, folder, held, state, loading);
 
     internal TrainingOptions Options { get; }
 
     internal CubeStore Cubes { get; }
+
+    /// <summary>Whether cubes stay in memory.</summary>
+    internal CubeLoading Loading { get; }
 
     internal torch.Device Device { get; }
 
@@ -46,6 +49,15 @@ internal sealed class TrainingSetup : IDisposable
         }
     }
 
+    /// <summary>Whether a run of these options could begin, wherever it would write.</summary>
+    /// <exception cref="EngineException">It could not.</exception>
+    internal static void RequireRunnable(TrainingOptions options, CubeStore cubes, torch.Device device)
+    {
+        RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
+        RequireEnoughCubes(options, cubes);
+        RequirePrecision(options, device);
+    }
+
     private static TrainingSetup Prepare(TrainingOptions asked, World? world)
     {
         var options = world is null ? OptionsOfRun(asked) : world.ShareOptions(asked, OptionsOfRun);
@@ -56,6 +68,7 @@ internal sealed class TrainingSetup : IDisposable
         try
         {
             RequireEnoughCubes(options, cubes);
+            var loading = CubeLoading.Choose(options.Loading, cubes);
             var device = world?.Device ?? DeviceChoice.Find(options.Device);
             RequirePrecision(options, device);
             var folder = RunFolder.At(options.RunDir);
@@ -66,7 +79,7 @@ internal sealed class TrainingSetup : IDisposable
             }
 
             torch.set_num_threads(options.Threads > 0 ? options.Threads : Math.Max(1, Environment.ProcessorCount / (world?.ProcessesHere ?? 1)));
-            return new(options, cubes, device, world, folder, held, Begin(options, cubes, device, world, folder));
+            return new(options, cubes, device, world, folder, held, Begin(options, cubes, device, world, folder), loading);
         }
         catch
         {
@@ -100,6 +113,7 @@ internal sealed class TrainingSetup : IDisposable
             RunDir = asked.RunDir,
             Device = asked.Device,
             Threads = asked.Threads,
+            Loading = asked.Loading,
             Distributed = asked.Distributed,
             Resume = true,
         };

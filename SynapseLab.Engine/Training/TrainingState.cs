@@ -38,6 +38,9 @@ internal sealed class TrainingState : IDisposable
     /// <summary>The best so far of the figure that chooses best.pt; null before the first.</summary>
     internal double? BestFigure { get; set; }
 
+    /// <summary>Cubes on the device at once, 0 = the whole batch: what the options ask for, or less since memory ran out.</summary>
+    internal int MicroBatchSize { get; set; }
+
     /// <summary>Parameters that are trained.</summary>
     internal long ParameterCount => Method.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
 
@@ -50,6 +53,7 @@ internal sealed class TrainingState : IDisposable
         return new(method, optimizer, ScheduleChoice.Create(options, stepsPerEpoch), randomness)
         {
             Scaler = options.Precision == "float16" ? new LossScaler() : null,
+            MicroBatchSize = options.MicroBatchSize,
             Average = options.EmaDecay > 0 ? new WeightAverage(method.Backbone, options.EmaDecay) : null,
         };
     }

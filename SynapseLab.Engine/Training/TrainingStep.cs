@@ -12,15 +12,17 @@ namespace SynapseLab.Engine.Training;
 internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyList<Tensor> Targets)
 {
     /// <summary>Computes the gradients of one step.</summary>
-    /// <param name="state">Networks, optimiser, generators, loss scale.</param>
+    /// <param name="state">Networks, micro-batch, optimiser, generators, loss scale.</param>
     /// <param name="batches">As many as <see cref="TrainingOptions.GradientAccumulationSteps"/>: (N, C, D, H, W), flat.</param>
     /// <param name="shape">Of each batch.</param>
     /// <param name="augmentation">How views differ from their cube.</param>
-    /// <param name="options">Precision, micro-batch, accumulation, clipping.</param>
+    /// <param name="options">Precision, accumulation, clipping.</param>
     /// <param name="device">Where the networks are.</param>
     /// <param name="world">The processes over which each batch lies; the cubes are then this one's share. Null for this process alone.</param>
+    /// <param name="afterBackward">For tests: called after each batch's gradients with the micro-batch.</param>
     internal static TrainingStep Run(
-        TrainingState state, IEnumerable<float[]> batches, long[] shape, ViewPair augmentation, TrainingOptions options, Device device, World? world = null)
+        TrainingState state, IEnumerable<float[]> batches, long[] shape, ViewPair augmentation, TrainingOptions options, Device device, World? world = null,
+        Action<int>? afterBackward = null)
     {
         using var scope = NewDisposeScope();
         state.Optimizer.ZeroGrad();
@@ -30,10 +32,11 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
         foreach (float[] cubes in batches)
         {
             using var batchScope = NewDisposeScope(); // the graph of one batch goes before the next comes
-            var batch = tensor(cubes, shape).to(device); // (N, C, D, H, W) float32
+            var batch = ToDevice(tensor(cubes, shape), device); // (N, C, D, H, W) float32
             using var own = world?.OwnRandomness(state.Randomness, device);
             var inputs = state.Method.Inputs(batch, augmentation, own ?? state.Randomness); // (V·N, …)
-            var (loss, batchTargets) = Backward(state.Method, inputs, (int)shape[0], factor, options, world);
+            var (loss, batchTargets) = Backward(state.Method, inputs, (int)shape[0], factor, state.MicroBatchSize, options, world);
+            afterBackward?.Invoke(state.MicroBatchSize);
             losses.Add(loss.detach().MoveToOuterDisposeScope());
             targets.Add([.. batchTargets.Select(target => target.MoveToOuterDisposeScope())]);
         }
@@ -45,15 +48,19 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
         return new(meanLoss, gradientNorm, [.. joined.Select(target => target.MoveToOuterDisposeScope())]);
     }
 
+    /// <summary>Through pinned memory to a GPU, which then copies while the thread goes on.</summary>
+    private static Tensor ToDevice(Tensor host, Device device) =>
+        device.type == DeviceType.CUDA ? host.pin_memory().to(device, non_blocking: true) : host.to(device);
+
     /// <summary>Adds the gradients of one batch, times a factor, to the parameters.</summary>
-    private static (Tensor Loss, Tensor[] Targets) Backward(Method method, Tensor inputs, int cubes, double factor, TrainingOptions options, World? world)
+    private static (Tensor Loss, Tensor[] Targets) Backward(Method method, Tensor inputs, int cubes, double factor, int microBatch, TrainingOptions options, World? world)
     {
         // Synchronised batch norms speak with the other processes in the midst of both passes.
         return options.SyncBatchNorm && world is not null ? world.Try(Add) : Add();
 
         (Tensor, Tensor[]) Add()
         {
-            int micro = options.MicroBatchSize == 0 ? cubes : Math.Min(options.MicroBatchSize, cubes);
+            int micro = microBatch == 0 ? cubes : Math.Min(microBatch, cubes);
             return micro < cubes ? new GradientCache(method, cubes, micro, Forward, world).Backward(inputs, factor)
                 : world is null ? Whole(method, inputs, factor, Forward)
                 : new SharedBatch(method, world, Forward).Backward(inputs, factor);

@@ -98,6 +98,17 @@ public sealed class TrainVerbTests : IDisposable
     }
 
     [Fact]
+    public void Train_Preflight_PrintsOneSentenceAndWritesNothing()
+    {
+        string run = _cubes.Options("preflight").RunDir;
+        CommandRun train = CommandRun.Of([.. Small(run), "--preflight"]);
+
+        Assert.Equal(ExitCode.Ok, train.ExitCode);
+        Assert.Contains("cubes/s, peak memory", Assert.Single(train.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(run));
+    }
+
+    [Fact]
     public void Evaluate_DeviceThatIsNotHere_FailsWithASentence()
     {
         string run = Train("--epochs", "1").RunDir;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using SynapseLab.Engine.Data.Hdf5;
 
 namespace SynapseLab.Engine.Data.Cubes;
@@ -16,6 +17,9 @@ internal sealed class CubeFileReader : IDisposable
 
     /// <summary>All cubes in the order of the table.</summary>
     internal IReadOnlyList<CubeRecord> Records => [.. _cubes.Select(cube => cube.Record)];
+
+    /// <summary>Bytes of a stored value, 1 or 2, summed over the cubes.</summary>
+    internal long ValueBytes => _cubes.Sum(cube => (long)cube.ValueBytes);
 
     /// <summary>Opens a file and reads everything but the voxels.</summary>
     /// <exception cref="EngineException">Not HDF5, damaged, or not a file of cubes.</exception>
@@ -45,14 +49,28 @@ internal sealed class CubeFileReader : IDisposable
     internal void Read(int index, Span<float> destination)
     {
         (CubeRecord record, _, int valueBytes) = _cubes[index];
-        if (valueBytes == 1)
+        byte[] stored = ArrayPool<byte>.Shared.Rent(destination.Length * valueBytes);
+        try
         {
-            Read<byte>(index, destination, record.Scale);
+            Span<byte> bytes = stored.AsSpan(0, destination.Length * valueBytes);
+            ReadInto(index, bytes);
+            StoredCube.Expand(bytes, valueBytes, record.Scale, destination);
         }
-        else
+        finally
         {
-            Read<ushort>(index, destination, record.Scale);
+            ArrayPool<byte>.Shared.Return(stored);
         }
+    }
+
+    /// <summary>Reads one cube as it is stored.</summary>
+    /// <param name="index">Place in <see cref="Records"/>.</param>
+    /// <param name="length">C·s·s·s.</param>
+    internal StoredCube ReadStored(int index, int length)
+    {
+        (CubeRecord record, _, int valueBytes) = _cubes[index];
+        byte[] bytes = new byte[length * valueBytes];
+        ReadInto(index, bytes);
+        return new(bytes, valueBytes, record.Scale);
     }
 
     /// <inheritdoc />
@@ -69,28 +87,19 @@ internal sealed class CubeFileReader : IDisposable
         }
     }
 
-    private void Read<T>(int index, Span<float> destination, float[] scale)
-        where T : unmanaged
+    private void ReadInto(int index, Span<byte> bytes)
     {
-        T[] stored = ArrayPool<T>.Shared.Rent(destination.Length);
-        try
+        using (Hdf5Library.Enter())
         {
-            using (Hdf5Library.Enter())
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (_cubes[index].ValueBytes == 1)
             {
-                ObjectDisposedException.ThrowIf(_isDisposed, this);
-                _file.Read(_cubes[index].Dataset, stored.AsSpan(0, destination.Length));
+                _file.Read(_cubes[index].Dataset, bytes);
             }
-
-            int channelVoxels = destination.Length / scale.Length;
-            for (int channel = 0; channel < scale.Length; channel++)
+            else
             {
-                ReadOnlySpan<T> from = stored.AsSpan(channel * channelVoxels, channelVoxels);
-                StoredValues.Scale(from, scale[channel], destination.Slice(channel * channelVoxels, channelVoxels));
+                _file.Read(_cubes[index].Dataset, MemoryMarshal.Cast<byte, ushort>(bytes));
             }
-        }
-        finally
-        {
-            ArrayPool<T>.Shared.Return(stored);
         }
     }
 

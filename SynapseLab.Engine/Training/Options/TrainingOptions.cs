@@ -114,6 +114,9 @@ public sealed record TrainingOptions
     /// </summary>
     public int GradientAccumulationSteps { get; init; } = 1;
 
+    /// <summary>memory (all cubes stay in host memory, as they are stored), stream (from the disk in every epoch), or auto: memory where they fit a quarter of it. Default auto.</summary>
+    public string Loading { get; init; } = "auto";
+
     /// <summary>Decides initial weights, order of cubes and every augmentation. Default 42.</summary>
     public long Seed { get; init; } = 42;
 

@@ -1,0 +1,86 @@
+using SynapseLab.Engine;
+using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Training;
+
+namespace SynapseLab.Tests.Training;
+
+public sealed class CubeLoadingTests : IDisposable
+{
+    private readonly SyntheticCubes _made = new();
+
+    public void Dispose() => _made.Dispose();
+
+    [Theory]
+    [InlineData("auto", 25, true)]
+    [InlineData("auto", 26, false)]
+    [InlineData("memory", 100, true)]
+    [InlineData("stream", 1, false)]
+    public void Choose_OfAHundredBytesOfMemory_KeepsWhatFits(string option, long cubeBytes, bool keeps) =>
+        Assert.Equal(keeps, CubeLoading.Choose(option, cubeBytes, 100).Keeps);
+
+    [Fact]
+    public void Choose_MemoryThatDoesNotSuffice_IsRefusedWithBothFigures()
+    {
+        var error = Assert.Throws<EngineException>(() => CubeLoading.Choose("memory", 3L << 30, 2L << 30));
+
+        Assert.Contains("3.0 GiB", error.Message, StringComparison.Ordinal);
+        Assert.Contains("2.0 GiB", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ahead_IsBoundByBytes() =>
+        Assert.Equal((4, 2, 1, 1), (BatchPrefetcher.Ahead(1), BatchPrefetcher.Ahead(100 << 20), BatchPrefetcher.Ahead(200 << 20), BatchPrefetcher.Ahead(1L << 40)));
+
+    [Fact]
+    public void ReadBatch_KeptAndStreamed_GiveTheSameVoxels()
+    {
+        using var cubes = CubeStore.Open(_made.PreprocDir);
+        var kept = new CubeReader(cubes, keeps: true);
+        var streamed = new CubeReader(cubes, keeps: false);
+        float[] first = kept.ReadBatch([3, 0]);
+
+        Assert.Equal(10L * 3 * 8 * 8 * 8, cubes.StoredBytes); // a byte each
+        Assert.Equal(streamed.ReadBatch([3, 0]), first);
+        Assert.Equal(first, kept.ReadBatch([3, 0])); // from memory
+        Assert.Equal((2, 0), (kept.KeptCount, streamed.KeptCount));
+    }
+
+    [Fact]
+    public void Next_UsesItsArraysAgain()
+    {
+        using var cubes = CubeStore.Open(_made.PreprocDir);
+        var reader = new CubeReader(cubes, keeps: false);
+        using var batches = new BatchPrefetcher(reader, Enumerable.Range(0, 60).Select(i => new[] { i % 10 }), batchSize: 1);
+        HashSet<float[]> arrays = new(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < 60; i++)
+        {
+            var (indices, values) = batches.Next();
+            arrays.Add(values);
+            Assert.Equal([i % 10], indices);
+            Assert.Equal(reader.ReadBatch(indices), values);
+        }
+
+        Assert.InRange(arrays.Count, 1, BatchPrefetcher.Ahead(1) + 2);
+    }
+
+    [Fact]
+    public void Run_StreamedOrKept_EndsWithTheSameWeightsAndSaysWhich()
+    {
+        byte[] kept = Train("memory", out var keptStart);
+        byte[] streamed = Train("stream", out var streamedStart);
+        Train("auto", out var chosen);
+
+        Assert.Equal(kept, streamed);
+        Assert.Equal(("memory", "stream", "memory"), (keptStart.Loading, streamedStart.Loading, chosen.Loading));
+        Assert.Contains("fit a quarter of", chosen.LoadingReason, StringComparison.Ordinal);
+    }
+
+    private byte[] Train(string loading, out RunStarted started)
+    {
+        var options = _made.Options(loading) with { Loading = loading, Epochs = 2 };
+        List<TrainingEvent> events = [];
+        Assert.Equal(RunOutcome.Finished, Trainer.Run(options, events.Add, default).Outcome);
+        started = events.OfType<RunStarted>().Single();
+        return File.ReadAllBytes(RunFolder.At(options.RunDir).BackbonePath);
+    }
+}

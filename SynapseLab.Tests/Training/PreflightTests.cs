@@ -1,0 +1,109 @@
+using SynapseLab.Engine;
+using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Training;
+
+namespace SynapseLab.Tests.Training;
+
+/// <summary>The decisions on a made-up device whose memory is 100 + 10 · cubes at once, and one real trial.</summary>
+public sealed class PreflightTests : IDisposable
+{
+    private readonly SyntheticCubes _cubes = new();
+    private readonly List<TrainingOptions> _tried = [];
+
+    public void Dispose() => _cubes.Dispose();
+
+    [Fact]
+    public void Run_EnoughMemory_ChangesNothingAndTellsSpeedMemoryAndEnd()
+    {
+        var result = Decide(_cubes.Options() with { BatchSize = 16, Epochs = 10 }, available: 1000);
+
+        Assert.Equal((16, 0, "float32"), Chosen(result));
+        Assert.Equal((260L, 1000L, 4.0), (result.PeakMemoryBytes, result.AvailableMemoryBytes, result.CubesPerSecond));
+        Assert.Equal(6 * 16 * 10 / 4.0, result.RunSeconds); // of 100 cubes 6 batches an epoch
+        Assert.Equal(Clock.Now.AddSeconds(240), result.EndsAt);
+        Assert.Contains("4.0 cubes/s", result.Sentence, StringComparison.Ordinal);
+        Assert.Contains("60 steps take about 4 minutes, until 2026-01-01 00:04 UTC", result.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing to change.", result.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(260 / 0.9, 0)]
+    [InlineData(259 / 0.9, 8)]
+    [InlineData(140 / 0.9, 4)]
+    [InlineData(110 / 0.9, 1)]
+    public void Run_TooLittleMemory_ProposesTheLargestMicroBatchThatFits(double available, int micro)
+    {
+        var result = Decide(_cubes.Options() with { BatchSize = 16 }, available + 1e-6, cubeLength: 0);
+
+        Assert.Equal((16, micro, "float32"), Chosen(result));
+        Assert.Equal(micro > 0, result.Sentence.Contains($"--micro-batch-size {micro}", StringComparison.Ordinal));
+        Assert.DoesNotContain(_tried, options => options.BatchSize == 16 && options.MicroBatchSize != micro); // what does not fit is not tried
+    }
+
+    [Fact]
+    public void Run_CubesThemselvesTooLarge_ProposesASmallerBatch()
+    {
+        // 12 bytes wait for each cube of the batch that is not at once on the device: with 8 of 16 that is 180 + 96, with 1 it is 110 + 180.
+        Assert.Equal((8, 0, "float32"), Chosen(Decide(_cubes.Options() with { BatchSize = 16 }, available: 200 / 0.9, cubeLength: 1)));
+    }
+
+    [Fact]
+    public void Run_WithAMicroBatchThatFits_KeepsIt() =>
+        Assert.Equal((16, 2, "float32"), Chosen(Decide(_cubes.Options() with { BatchSize = 16, MicroBatchSize = 2 }, available: 1000)));
+
+    [Theory]
+    [InlineData("float32", 8, "bfloat16")]
+    [InlineData("float32", 4.2, "float32")] // within the noise
+    [InlineData("bfloat16", 2, "float32")]
+    [InlineData("bfloat16", 8, "bfloat16")]
+    public void Run_ProposesTheFasterPrecision(string asked, double cubesPerSecondInBFloat16, string expected)
+    {
+        var result = Decide(_cubes.Options() with { BatchSize = 16, Precision = asked }, 1000, bfloat16: cubesPerSecondInBFloat16);
+
+        Assert.Equal(expected, result.Proposal.Precision);
+        Assert.Equal(asked != expected, result.Sentence.Contains($"--precision {expected}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_OutOfMemoryWhereTheModelHoped_HalvesTheMicroBatch() =>
+        Assert.Equal((16, 4, "float32"), Chosen(Decide(_cubes.Options() with { BatchSize = 16 }, 1000, most: 4)));
+
+    [Fact]
+    public void Run_NothingFits_SaysSo() =>
+        Assert.Contains("Not even 2 cubes", Assert.Throws<EngineException>(() => Decide(_cubes.Options(), 1000, most: 0)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Run_OnRealCubes_MeasuresAndWritesNothing()
+    {
+        using var cubes = CubeStore.Open(_cubes.PreprocDir);
+        var options = _cubes.Options() with { GradientAccumulationSteps = 2 };
+        var result = Preflight.Run(options, cubes, DeviceInfo.All()[0], default);
+
+        Assert.True(result.CubesPerSecond > 0);
+        Assert.Equal(3 * 8 / result.CubesPerSecond, result.RunSeconds, 1e-9);
+        Assert.InRange(result.PeakMemoryBytes, 0, result.AvailableMemoryBytes);
+        Assert.Equal(2, result.Proposal.GradientAccumulationSteps);
+        Assert.False(Directory.Exists(options.RunDir));
+    }
+
+    private static (int, int, string) Chosen(PreflightResult result) => (result.Proposal.BatchSize, result.Proposal.MicroBatchSize, result.Proposal.Precision);
+
+    private PreflightResult Decide(TrainingOptions options, double available, int cubeLength = 1, double bfloat16 = 4, int most = int.MaxValue)
+    {
+        return Preflight.Run(options, 100, cubeLength, (long)Math.Ceiling(available), "cpu", Measure, new Clock());
+
+        StepCost? Measure(TrainingOptions tried)
+        {
+            _tried.Add(tried);
+            int atOnce = tried.MicroBatchSize == 0 ? tried.BatchSize : tried.MicroBatchSize;
+            return atOnce > most ? null : new(tried.Precision == "bfloat16" ? bfloat16 : 4, 100 + (10 * atOnce));
+        }
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        internal static DateTimeOffset Now { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
