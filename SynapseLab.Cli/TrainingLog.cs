@@ -52,10 +52,10 @@ internal sealed class TrainingLog : IDisposable
         {
             case RunStarted started:
                 _totalSteps = started.TotalSteps;
-                Line($"{started.CubeCount} cubes, {started.StepsPerEpoch} steps an epoch, {started.ParameterCount:N0} parameters on {started.Device}, " +
+                string from = started.Loading is { } loading ? $" from {(loading == "stream" ? "disk" : loading)} ({started.LoadingReason})" : "";
+                Line($"{started.CubeCount} cubes{from}, {started.StepsPerEpoch} steps an epoch, {started.ParameterCount:N0} parameters on {started.Device}, " +
                     (started.EffectiveNegatives > 0 ? $"{started.EffectiveNegatives} effective negatives" : "no negatives") +
-                    (started.ChanceLoss is { } chance ? $", loss at chance {chance:F3}" : "") +
-                    (started.Loading is { } loading ? $", cubes from {(loading == "stream" ? "disk" : loading)} ({started.LoadingReason})" : ""));
+                    (started.ChanceLoss is { } chance ? $", loss at chance {chance:F3}" : ""));
                 break;
             case StepCompleted { Skipped: true } skipped:
                 Line($"epoch {skipped.Epoch}, step {skipped.Step}: gradients overflowed float16 at a loss scale of {skipped.LossScale}; the step is left out, the scale halved");

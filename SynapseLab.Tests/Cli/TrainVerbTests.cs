@@ -97,6 +97,12 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Contains("Finished 1 epochs", resumed.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("memory", "10 cubes from memory (as asked), ")]
+    [InlineData("stream", "10 cubes from disk (as asked), ")]
+    public void Train_Loading_IsSaidInTheFirstLine(string loading, string expected) =>
+        Assert.StartsWith(expected, CommandRun.Of([.. Small(_cubes.Options("loading").RunDir), "--epochs", "1", "--loading", loading]).Out, StringComparison.Ordinal);
+
     [Fact]
     public void Train_Preflight_PrintsOneSentenceAndWritesNothing()
     {
