@@ -13,7 +13,6 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
 
     private readonly IdleOption[] _idle =
     [
-        IdleOption.Switch("--memory-efficient", "cubes are read from their files as they are needed and kept while memory lasts"),
         IdleOption.Switch("--train-only", "train does nothing else; extract takes the features"),
     ];
 
@@ -53,15 +52,8 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         return resumed;
     }
 
-    private TrainingOptions Apply(TrainingOptions options, ParseResult parsed)
-    {
-        TrainingOptions applied = _bindings.Aggregate(Preset(options, parsed.GetValue(_preset)), (applied, binding) => binding.Apply(applied, parsed));
-
-        // Where nothing is measured the default figure cannot choose the best checkpoint; one that was asked for is the person's own contradiction.
-        Option bestBy = _bindings.Single(binding => binding.Option.Name == TrainingBinding.OptionName(nameof(TrainingOptions.BestBy))).Option;
-        bool asked = parsed.GetResult(bestBy) is { Implicit: false };
-        return applied.EvaluateEveryEpochs == 0 && !asked ? applied with { BestBy = "loss" } : applied;
-    }
+    private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
+        _bindings.Aggregate(Preset(options, parsed.GetValue(_preset)), (applied, binding) => binding.Apply(applied, parsed));
 
     private int Measure(TrainingOptions options)
     {

@@ -17,6 +17,7 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
         Of(OptionFactory.Switch("--resume", "Go on from the run's latest checkpoint, with the run's own options."), (o, v) => o with { Resume = v }),
         .. OptionSchema.All.Select(Of),
         Of(OptionFactory.Switch("--mixed-precision", "The seed's way to ask for --precision bfloat16."), (o, v) => v ? o with { Precision = "bfloat16" } : o),
+        Of(OptionFactory.Switch("--memory-efficient", "The seed's way to ask for --loading stream."), (o, v) => v ? o with { Loading = "stream" } : o),
     ];
 
     /// <summary>The option of a property: BatchSize → --batch-size.</summary>
