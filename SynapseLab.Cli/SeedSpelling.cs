@@ -9,9 +9,9 @@ internal static class SeedSpelling
     /// <summary>Options of the seeds that have no counterpart yet (domain §10).</summary>
     private static readonly HashSet<string> s_notYet =
     [
-        "--brightness-range", "--contrast-range", "--cubes-per-bbox", "--excel-file", "--extract-only",
+        "--brightness-range", "--contrast-range", "--excel-file", "--extract-only",
         "--flip-prob", "--freeze-backbone", "--gaussian-blur-sigma", "--layer-num",
-        "--mask-aware", "--mask-aware-after-epoch", "--memory-efficient", "--noise-level", "--num-samples",
+        "--memory-efficient", "--noise-level", "--num-samples",
         "--rotation-range", "--save-dir", "--show-augmentations", "--stage-to-finetune", "--train-only",
     ];
 

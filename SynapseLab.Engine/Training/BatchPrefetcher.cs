@@ -8,22 +8,22 @@ internal sealed class BatchPrefetcher : IDisposable
 {
     private const int Ahead = 2;
 
-    private readonly BlockingCollection<float[]> _ready = new(Ahead);
+    private readonly BlockingCollection<CubeBatch> _ready = new(Ahead);
     private readonly CancellationTokenSource _stop = new();
     private readonly Thread _thread;
     private ExceptionDispatchInfo? _failure;
 
-    internal BatchPrefetcher(CubeReader cubes, IEnumerable<int[]> batches)
+    internal BatchPrefetcher(ICubeSource cubes, IEnumerable<(int Epoch, int[] Indices)> batches)
     {
         _thread = new Thread(() => ReadAll(cubes, batches)) { IsBackground = true, Name = "batch prefetch" };
         _thread.Start();
     }
 
-    /// <summary>The next batch, (N, C, s, s, s).</summary>
+    /// <summary>The next batch.</summary>
     /// <exception cref="EngineException">A cube could not be read.</exception>
-    internal float[] Next()
+    internal CubeBatch Next()
     {
-        if (_ready.TryTake(out float[]? batch, Timeout.Infinite))
+        if (_ready.TryTake(out CubeBatch? batch, Timeout.Infinite))
         {
             return batch;
         }
@@ -41,13 +41,13 @@ internal sealed class BatchPrefetcher : IDisposable
         _stop.Dispose();
     }
 
-    private void ReadAll(CubeReader cubes, IEnumerable<int[]> batches)
+    private void ReadAll(ICubeSource cubes, IEnumerable<(int Epoch, int[] Indices)> batches)
     {
         try
         {
-            foreach (int[] batch in batches)
+            foreach (var (epoch, indices) in batches)
             {
-                _ready.Add(cubes.ReadBatch(batch), _stop.Token);
+                _ready.Add(cubes.ReadBatch(epoch, indices), _stop.Token);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

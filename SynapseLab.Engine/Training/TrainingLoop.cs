@@ -17,7 +17,6 @@ internal sealed class TrainingLoop
     private readonly MethodDescription _description;      // what the loss is
     private readonly EpochSampler _sampler;               // which cubes each step sees
     private readonly ViewPair _augmentation;              // how views differ from their cube
-    private readonly CubeReader _reader;
     private readonly CheckpointWriter _checkpoints;
     private readonly EpochEnd _epochEnd;                  // metrics, doctor, checkpoints
 
@@ -26,10 +25,9 @@ internal sealed class TrainingLoop
         (_setup, _reporter, _time, _state, _options) = (setup, reporter, time, setup.State, setup.Options);
         _description = MethodCatalogue.Find(_options.Method);
         _sampler = setup.Sampler;
-        _augmentation = AugmentationPresets.Find(_options.Augmentation, _options.AugmentationParameters);
-        _reader = new CubeReader(setup.Cubes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        _augmentation = CubeSourceChoice.Augmentation(_options);
         _checkpoints = new CheckpointWriter(setup, reporter);
-        _epochEnd = new EpochEnd(setup, reporter, _reader, _checkpoints, _augmentation);
+        _epochEnd = new EpochEnd(setup, reporter, _checkpoints, _augmentation);
     }
 
     private long TotalSteps => (long)_options.Epochs * _sampler.StepsPerEpoch;
@@ -51,7 +49,7 @@ internal sealed class TrainingLoop
             _checkpoints.SaveLatest(); // the untrained network: what training must beat, and where a killed first epoch resumes
         }
 
-        using var batches = new BatchPrefetcher(_reader, OwnBatches());
+        using var batches = new BatchPrefetcher(_setup.Cubes, OwnBatches());
         _state.Method.train();
         while (_state.Position.Epoch < _options.Epochs)
         {
@@ -131,10 +129,13 @@ internal sealed class TrainingLoop
             _state.Position);
     }
 
-    private IEnumerable<int[]> OwnBatches()
+    private IEnumerable<(int Epoch, int[] Indices)> OwnBatches()
     {
-        var batches = _sampler.BatchesFrom(_state.Position.Epoch, _state.Position.Batch, _options.Epochs);
-        return _setup.World is { } world ? batches.Select(world.OwnShare) : batches;
+        var (first, step) = (_state.Position.Epoch, _state.Position.Batch);
+        return
+            from epoch in Enumerable.Range(first, _options.Epochs - first)
+            from batch in _sampler.BatchesFrom(epoch, epoch == first ? step : 0, epoch + 1)
+            select (epoch, _setup.World?.OwnShare(batch) ?? batch);
     }
 
     /// <summary>All processes stop after the same step, whichever of them was asked to.</summary>

@@ -1,4 +1,3 @@
-using SynapseLab.Engine.Data;
 using SynapseLab.Torch.Serialization;
 using TorchSharp;
 
@@ -9,12 +8,12 @@ internal sealed class TrainingSetup : IDisposable
 {
     private readonly FolderLock? _held; // a second trainer in the folder would tear log and checkpoints
 
-    private TrainingSetup(TrainingOptions options, CubeStore cubes, torch.Device device, World? world, RunFolder folder, FolderLock? held, TrainingState state) =>
+    private TrainingSetup(TrainingOptions options, ICubeSource cubes, torch.Device device, World? world, RunFolder folder, FolderLock? held, TrainingState state) =>
         (Options, Cubes, Device, World, Folder, _held, State) = (options, cubes, device, world, folder, held, state);
 
     internal TrainingOptions Options { get; }
 
-    internal CubeStore Cubes { get; }
+    internal ICubeSource Cubes { get; }
 
     internal torch.Device Device { get; }
 
@@ -51,7 +50,7 @@ internal sealed class TrainingSetup : IDisposable
         var options = world is null ? OptionsOfRun(asked) : world.ShareOptions(asked, OptionsOfRun);
         RequireValid(options);
         world?.RequireShares(options);
-        var cubes = CubeStore.Open(options.PreprocDir);
+        var cubes = CubeSourceChoice.Open(options);
         FolderLock? held = null;
         try
         {
@@ -105,7 +104,7 @@ internal sealed class TrainingSetup : IDisposable
         };
     }
 
-    private static TrainingState Begin(TrainingOptions options, CubeStore cubes, torch.Device device, World? world, RunFolder folder)
+    private static TrainingState Begin(TrainingOptions options, ICubeSource cubes, torch.Device device, World? world, RunFolder folder)
     {
         var state = TrainingState.New(options, cubes.ChannelCount, SamplerOf(options, cubes).StepsPerEpoch, device);
         try
@@ -148,7 +147,7 @@ internal sealed class TrainingSetup : IDisposable
         }
     }
 
-    private static EpochSampler SamplerOf(TrainingOptions options, CubeStore cubes) =>
+    private static EpochSampler SamplerOf(TrainingOptions options, ICubeSource cubes) =>
         new(cubes.Count, options.BatchSize, options.Seed, options.GradientAccumulationSteps);
 
     private static void RequirePrecision(TrainingOptions options, torch.Device device)
@@ -159,7 +158,7 @@ internal sealed class TrainingSetup : IDisposable
         }
     }
 
-    private static void RequireEnoughCubes(TrainingOptions options, CubeStore cubes)
+    private static void RequireEnoughCubes(TrainingOptions options, ICubeSource cubes)
     {
         int accumulated = options.GradientAccumulationSteps;
         if (accumulated > 1 && (long)options.BatchSize * accumulated > cubes.Count)

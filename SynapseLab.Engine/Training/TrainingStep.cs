@@ -13,26 +13,29 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
 {
     /// <summary>Computes the gradients of one step.</summary>
     /// <param name="state">Networks, optimiser, generators, loss scale.</param>
-    /// <param name="batches">As many as <see cref="TrainingOptions.GradientAccumulationSteps"/>: (N, C, D, H, W), flat.</param>
+    /// <param name="batches">As many as <see cref="TrainingOptions.GradientAccumulationSteps"/>, each (N, C, D, H, W).</param>
     /// <param name="shape">Of each batch.</param>
     /// <param name="augmentation">How views differ from their cube.</param>
     /// <param name="options">Precision, micro-batch, accumulation, clipping.</param>
     /// <param name="device">Where the networks are.</param>
     /// <param name="world">The processes over which each batch lies; the cubes are then this one's share. Null for this process alone.</param>
     internal static TrainingStep Run(
-        TrainingState state, IEnumerable<float[]> batches, long[] shape, ViewPair augmentation, TrainingOptions options, Device device, World? world = null)
+        TrainingState state, IEnumerable<CubeBatch> batches, long[] shape, ViewPair augmentation, TrainingOptions options, Device device, World? world = null)
     {
         using var scope = NewDisposeScope();
         state.Optimizer.ZeroGrad();
         double factor = (state.Scaler?.Scale ?? 1) / options.GradientAccumulationSteps;
         List<Tensor> losses = [];
         List<Tensor[]> targets = [];
-        foreach (float[] cubes in batches)
+        foreach (var (cubes, redraws) in batches)
         {
             using var batchScope = NewDisposeScope(); // the graph of one batch goes before the next comes
             var batch = tensor(cubes, shape).to(device); // (N, C, D, H, W) float32
             using var own = world?.OwnRandomness(state.Randomness, device);
-            var inputs = state.Method.Inputs(batch, augmentation, own ?? state.Randomness); // (V·N, …)
+            var random = own ?? state.Randomness;
+            var inputs = redraws is null || state.Method.ViewsPerCube != 2
+                ? state.Method.Inputs(batch, augmentation, random) // (V·N, …)
+                : redraws.Views(batch, some => state.Method.Inputs(some, augmentation, random));
             var (loss, batchTargets) = Backward(state.Method, inputs, (int)shape[0], factor, options, world);
             losses.Add(loss.detach().MoveToOuterDisposeScope());
             targets.Add([.. batchTargets.Select(target => target.MoveToOuterDisposeScope())]);
