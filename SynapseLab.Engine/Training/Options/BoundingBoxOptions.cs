@@ -13,7 +13,7 @@ internal static class BoundingBoxOptions
     internal static IReadOnlyList<OptionSpec> All { get; } =
     [
         Whole(nameof(TrainingOptions.CubeSize), OptionTheme.Cubes, "Cube size", "voxels", "Edge of the cubes that are drawn; even.", "seed 80", 8, 512,
-            o => o.CubeSize, (o, v) => o with { CubeSize = (int)v }) with { Applies = IsBoundingBox },
+            o => o.CubeSize, (o, v) => o with { CubeSize = (int)v }, "--bbox-size") with { Applies = IsBoundingBox },
         Whole(nameof(TrainingOptions.CubesPerBbox), OptionTheme.Cubes, "Cubes per bounding box", "an epoch", "Cubes that an epoch draws for each bounding box.", "seed 10", 1, 100_000,
             o => o.CubesPerBbox, (o, v) => o with { CubesPerBbox = (int)v }) with { Applies = IsBoundingBox },
         Switch(nameof(TrainingOptions.PerCubeNormalisation), OptionTheme.Cubes, "Normalise each cube", "Whether raw is z-scored in each cube; otherwise it stays z-scored over its volume.", "seed true",
