@@ -61,7 +61,7 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
             return;
         }
 
-        PreprocessOptions asked = Asked(dataDir, options.PreprocDir, parsed) with { Volumes = options.Pipeline == BoundingBox };
+        PreprocessOptions asked = Asked(dataDir, options, parsed);
         PreprocessResult result;
         using (var progress = new ProgressLine(console))
         {
@@ -72,9 +72,11 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
     }
 
     // Channels and size of cubes that are there already stay: whoever prepared them chose them.
-    private PreprocessOptions Asked(string dataDir, string preprocDir, ParseResult parsed)
+    private PreprocessOptions Asked(string dataDir, TrainingOptions options, ParseResult parsed)
     {
-        var asked = new PreprocessOptions(dataDir, preprocDir) { Codes = DatasetOptions.Load(parsed.GetValue(_codes)) };
+        string preprocDir = options.PreprocDir;
+        bool boxes = options.Pipeline == BoundingBox;
+        var asked = new PreprocessOptions(dataDir, preprocDir) { Codes = DatasetOptions.Load(parsed.GetValue(_codes)), Volumes = boxes };
         int? size = SizeOf(parsed);
         if (!Directory.Exists(preprocDir) || Directory.GetFiles(preprocDir, "*_synapses.h5").Length == 0)
         {
@@ -82,7 +84,8 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
         }
 
         using CubeStore there = CubeStore.Open(preprocDir);
-        return asked with { CubeSize = size ?? there.CubeSize, Channels = there.Channels };
+        // A size given for random cubes does not ask for the prepared ones to be cut anew.
+        return asked with { CubeSize = boxes ? there.CubeSize : size ?? there.CubeSize, Channels = there.Channels };
     }
 
     private static void RequireAbsent(string option, ParseResult parsed)
