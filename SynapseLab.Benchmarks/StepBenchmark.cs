@@ -41,7 +41,7 @@ internal static class StepBenchmark
         for (int i = 0; i <= steps; i++)
         {
             long start = Stopwatch.GetTimestamp();
-            TrainingStep.Run(state, [cubes], [batch, 3, cube, cube, cube], identity, options, torch.CPU);
+            TrainingStep.Run(state, [new CubeBatch(cubes)], [batch, 3, cube, cube, cube], identity, options, torch.CPU);
             state.Optimizer.LearningRate = options.LearningRate;
             state.Optimizer.Step();
             ours.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);

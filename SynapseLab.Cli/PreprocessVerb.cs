@@ -13,6 +13,8 @@ internal sealed class PreprocessVerb(CommandConsole console, CancellationToken c
     private readonly Option<string> _preprocDir = OptionFactory.Required("--preproc-dir", "Folder for the cube files; fresh ones in it are kept.", "DIR");
     private readonly Option<string?> _channels = OptionFactory.Text(
         "--channels", "Channels of a cube: raw+pre+cleft, raw+vesicle+cleft, raw+vesicle+seg, raw, raw-masked or raw-masked:STRUCTURES (default raw+pre+cleft).", "RECIPE");
+    private readonly Option<bool> _volumes = OptionFactory.Switch(
+        "--volumes", "Write each bounding box as one volume, bboxN.h5, as well: what train --pipeline bbox draws its cubes from.");
     private readonly Option<string?> _json = OptionFactory.Json("counts and findings");
 
     /// <summary>The verb.</summary>
@@ -20,7 +22,7 @@ internal sealed class PreprocessVerb(CommandConsole console, CancellationToken c
     {
         var command = new Command("preprocess", "Cut a cube around every synapse and write one HDF5 file a bounding box.")
         {
-            _dataDir, _preprocDir, _cubeSize, _codes, _channels, _json,
+            _dataDir, _preprocDir, _cubeSize, _codes, _channels, _volumes, _json,
         };
         command.SetAction(Run);
         return command;
@@ -33,6 +35,7 @@ internal sealed class PreprocessVerb(CommandConsole console, CancellationToken c
         {
             CubeSize = parsed.GetValue(_cubeSize) ?? DatasetOptions.DefaultCubeSize,
             Channels = parsed.GetValue(_channels) ?? options.Channels,
+            Volumes = parsed.GetValue(_volumes),
         };
         UsageException.Check(options.ThrowIfInvalid);
         options = options with { Codes = DatasetOptions.Load(parsed.GetValue(_codes)) };

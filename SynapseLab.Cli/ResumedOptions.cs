@@ -12,7 +12,7 @@ internal static class ResumedOptions
     public static void RequireUnchanged(TrainingOptions own, TrainingOptions asked)
     {
         IEnumerable<string> changed = OptionSchema.All
-            .Where(option => !s_free.Contains(option.Name) && option.Read(own) != option.Read(asked))
+            .Where(option => !IsFree(option, own) && option.Read(own) != option.Read(asked))
             .Select(option => $"{option.CommandLineName}: the run was begun with {option.Read(own)}, but {option.Read(asked)} came.");
         string sentences = string.Join(' ', changed);
         if (sentences.Length > 0)
@@ -20,4 +20,8 @@ internal static class ResumedOptions
             throw new UsageException($"{sentences} A resumed run keeps its options; leave this out, or start a new run in another folder.");
         }
     }
+
+    // Of a run on prepared cubes it says how --data-dir prepares them, nothing of the run.
+    private static bool IsFree(OptionSpec option, TrainingOptions own) =>
+        s_free.Contains(option.Name) || (option.Name == nameof(TrainingOptions.CubeSize) && !option.Applies(own));
 }

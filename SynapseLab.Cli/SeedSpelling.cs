@@ -6,15 +6,11 @@ namespace SynapseLab.Cli;
 /// </summary>
 internal static class SeedSpelling
 {
-    private const string BoxPath = "is not in this version, which cuts one cube around each synapse; leave it out";
     private const string Pages = "has its place in the web app, which shows every prepared cube and its augmented views; leave it out";
 
     /// <summary>Options of the seeds (domain §10) that no verb has: what stands in their place.</summary>
     private static readonly Dictionary<string, string> s_replaced = new()
     {
-        ["--cubes-per-bbox"] = BoxPath,
-        ["--mask-aware"] = BoxPath,
-        ["--mask-aware-after-epoch"] = BoxPath,
         ["--excel-file"] = "is not needed: each bounding box has its own table, bboxN.xlsx in the folder of --data-dir; leave it out",
         ["--num-samples"] = Pages,
         ["--save-dir"] = Pages,

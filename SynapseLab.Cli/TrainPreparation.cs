@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Training;
@@ -12,16 +13,15 @@ namespace SynapseLab.Cli;
 internal sealed class TrainPreparation(CommandConsole console, CancellationToken cancellationToken)
 {
     private const string DefaultPreprocDir = "preproc_synapses";
+    private const string CubeSize = "--cube-size"; // of the schema, as random cubes have a size too
+    private const string BoundingBox = "bbox";
 
     private readonly Option<string?> _dataDir = OptionFactory.Text(
         "--data-dir", "Dataset in the seed layout, whose cubes are prepared first; without it --preproc-dir holds them.", "DIR", "--data-root");
 
     private readonly Option<string?> _codes = DatasetOptions.Codes();
-    private readonly Option<int?> _cubeSize = OptionFactory.Whole(
-        "--cube-size", "With --data-dir: edge of a cube in voxels, even, 8 to 512; cubes that are there keep theirs, else 80.", "--bbox-size");
-
     /// <summary>The options, in the order of the help.</summary>
-    public IReadOnlyList<Option> Options => [_dataDir, _cubeSize, _codes];
+    public IReadOnlyList<Option> Options => [_dataDir, _codes];
 
     /// <summary>Names the folders that a command line with --data-dir leaves out, as the seeds do.</summary>
     public TrainingOptions Fill(TrainingOptions options, ParseResult parsed) => parsed.GetValue(_dataDir) is null ? options : options with
@@ -36,8 +36,12 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
     {
         if (parsed.GetValue(_dataDir) is null)
         {
-            RequireAbsent(_cubeSize, parsed);
-            RequireAbsent(_codes, parsed);
+            if (options.Pipeline != BoundingBox)
+            {
+                RequireAbsent(CubeSize, parsed);
+            }
+
+            RequireAbsent(_codes.Name, parsed);
             return;
         }
 
@@ -46,7 +50,7 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
             throw new UsageException("--data-dir would have each of the processes prepare the cubes; prepare them once with synapselab preprocess and give --preproc-dir alone.");
         }
 
-        UsageException.Check(() => PreprocessOptions.RequireCubeSize(parsed.GetValue(_cubeSize) ?? DatasetOptions.DefaultCubeSize));
+        UsageException.Check(() => PreprocessOptions.RequireCubeSize(SizeOf(parsed) ?? DatasetOptions.DefaultCubeSize));
     }
 
     /// <summary>Prepares the cubes; nothing without --data-dir.</summary>
@@ -57,7 +61,7 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
             return;
         }
 
-        PreprocessOptions asked = Asked(dataDir, options.PreprocDir, parsed);
+        PreprocessOptions asked = Asked(dataDir, options, parsed);
         PreprocessResult result;
         using (var progress = new ProgressLine(console))
         {
@@ -68,26 +72,31 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
     }
 
     // Channels and size of cubes that are there already stay: whoever prepared them chose them.
-    private PreprocessOptions Asked(string dataDir, string preprocDir, ParseResult parsed)
+    private PreprocessOptions Asked(string dataDir, TrainingOptions options, ParseResult parsed)
     {
-        var asked = new PreprocessOptions(dataDir, preprocDir) { Codes = DatasetOptions.Load(parsed.GetValue(_codes)) };
-        int? size = parsed.GetValue(_cubeSize);
+        string preprocDir = options.PreprocDir;
+        bool boxes = options.Pipeline == BoundingBox;
+        var asked = new PreprocessOptions(dataDir, preprocDir) { Codes = DatasetOptions.Load(parsed.GetValue(_codes)), Volumes = boxes };
+        int? size = SizeOf(parsed);
         if (!Directory.Exists(preprocDir) || Directory.GetFiles(preprocDir, "*_synapses.h5").Length == 0)
         {
             return asked with { CubeSize = size ?? DatasetOptions.DefaultCubeSize };
         }
 
         using CubeStore there = CubeStore.Open(preprocDir);
-        return asked with { CubeSize = size ?? there.CubeSize, Channels = there.Channels };
+        // A size given for random cubes does not ask for the prepared ones to be cut anew.
+        return asked with { CubeSize = boxes ? there.CubeSize : size ?? there.CubeSize, Channels = there.Channels };
     }
 
-    private static void RequireAbsent(Option option, ParseResult parsed)
+    private static void RequireAbsent(string option, ParseResult parsed)
     {
-        if (parsed.GetResult(option) is { Implicit: false })
+        if (parsed.GetResult(option) is OptionResult { Implicit: false })
         {
-            throw new UsageException($"{option.Name} goes with --data-dir, whose cubes are prepared first; the cubes of --preproc-dir have their size and codes already. Leave it out.");
+            throw new UsageException($"{option} goes with --data-dir, whose cubes are prepared first; the cubes of --preproc-dir have their size and codes already. Leave it out.");
         }
     }
+
+    private static int? SizeOf(ParseResult parsed) => (int?)parsed.GetValue<long?>(CubeSize);
 
     private string Now() => console.Clock.GetLocalNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Data.BoundingBoxes;
 using SynapseLab.Engine.Data.Cubes;
 
 namespace SynapseLab.Engine.Data;
@@ -11,12 +12,14 @@ internal sealed class BoundingBoxPreparation
     private readonly CubeFileHeader _header;
     private readonly Dictionary<string, int> _decisions;
     private readonly string _path;
+    private readonly VolumePreparation _volume;
+    private readonly string _volumePath;
     private IReadOnlyList<CubeRecord> _records = [];
 
     private BoundingBoxPreparation(
-        BoundingBoxVolumes volumes, SynapseTable table, ChannelRecipe recipe, CubeFileHeader header, Dictionary<string, int> decisions, string path)
+        BoundingBoxVolumes volumes, SynapseTable table, ChannelRecipe recipe, CubeFileHeader header, Dictionary<string, int> decisions, string path, VolumePreparation volume, string volumePath)
     {
-        (_volumes, _table, _recipe, _header, _decisions, _path) = (volumes, table, recipe, header, decisions, path);
+        (_volumes, _table, _recipe, _header, _decisions, _path, _volume, _volumePath) = (volumes, table, recipe, header, decisions, path, volume, volumePath);
     }
 
     internal string Name => _header.BoundingBox;
@@ -27,6 +30,7 @@ internal sealed class BoundingBoxPreparation
     internal static BoundingBoxPreparation? TryOpen(BoundingBoxSource source, PreprocessOptions o, ChannelRecipe recipe, List<Finding> findings)
     {
         string path = Path.Combine(o.PreprocDir, source.Name + CubeFileHeader.FileSuffix);
+        string volumePath = VolumeFile.PathIn(o.PreprocDir, source.Name);
         try
         {
             BoundingBoxSettings settings = (o.Codes ?? CodeTable.Seed).For(source.Name);
@@ -38,11 +42,19 @@ internal sealed class BoundingBoxPreparation
             var header = new CubeFileHeader(
                 source.Name, o.CubeSize, recipe.Name, settings, SourceFingerprint.Compute(source, settings, o.CubeSize, recipe, decisions));
             Dictionary<string, int> sides = decisions.GroupBy(d => d.FullId).ToDictionary(d => d.Key, d => d.Last().Side);
-            return new BoundingBoxPreparation(volumes, table, recipe, header, sides, path);
+            ChannelRecipe inVolume = ChannelRecipe.Parse(VolumeFile.Channels);
+            var volumeHeader = header with
+            {
+                Channels = inVolume.Name,
+                SourceFingerprint = SourceFingerprint.Compute(source, settings, o.CubeSize, inVolume, decisions),
+            };
+            return new BoundingBoxPreparation(
+                volumes, table, recipe, header, sides, path, new VolumePreparation(volumes, volumeHeader, volumePath), volumePath);
         }
         catch (EngineException error)
         {
             Discard(path);
+            Discard(volumePath);
             if (source.MissingParts().Count == 0)
             {
                 findings.Add(Unusable(source.Name, error));
@@ -66,9 +78,40 @@ internal sealed class BoundingBoxPreparation
         catch (TiffException error)
         {
             Discard(_path);
+            Discard(_volumePath);
             findings.Add(Unusable(Name, error));
             return null;
         }
+    }
+
+    /// <summary>Makes sure that the volume is there and fresh.</summary>
+    /// <param name="report">Gets slices done and their number.</param>
+    /// <param name="findings">Gets the reason when voxels cannot be read.</param>
+    /// <param name="cancellationToken">Stops between slices.</param>
+    internal void PrepareVolume(Action<int, int> report, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _volume.Prepare(() => PresynapticSegments(cancellationToken), report, cancellationToken);
+        }
+        catch (TiffException error)
+        {
+            Discard(_volumePath);
+            findings.Add(Unusable(Name, error));
+        }
+    }
+
+    private HashSet<uint> PresynapticSegments(CancellationToken cancellationToken)
+    {
+        var segments = new HashSet<uint>();
+        foreach (SynapseRow row in _table.Rows.OrderBy(row => row.Center.Z))
+        {
+            SynapseSurroundings surroundings = _volumes.Read(row.Center, row.Side1, row.Side2, _header.CubeSize, 0, cancellationToken);
+            segments.Add(Decide(row, surroundings).Side == 1 ? surroundings.Segment1 : surroundings.Segment2);
+        }
+
+        segments.Remove(0); // background
+        return segments;
     }
 
     private static Finding Unusable(string name, EngineException error) =>
@@ -115,6 +158,12 @@ internal sealed class BoundingBoxPreparation
         {
             yield return new Finding(
                 Severity.Warning, "ambiguous-polarity", $"{ambiguous} of {CubeCount} synapses have an ambiguous presynaptic side", Name, "Review them; the rule's side is used until someone decides.");
+        }
+
+        if (File.Exists(_volumePath) && !_volume.IsFresh())
+        {
+            yield return new Finding(
+                Severity.Warning, "stale-volume", "the volume is of an earlier state of its sources or options", Name, "Run preprocess with --volumes, or delete the file.");
         }
 
         if (padded > 0)

@@ -88,6 +88,18 @@ internal sealed class BoundingBoxVolumes
         uint SegmentAt(Voxel side) => Shape.Contains(side) ? _segments.ReadVoxel(side) : 0;
     }
 
+    /// <summary>Reads whole slices of raw; valid until the next are read.</summary>
+    internal Volume<uint> ReadRaw(int z, int count, CancellationToken cancellationToken) =>
+        _raw.Read(new Voxel(z, 0, 0), Shape with { Z = count }, cancellationToken).Volume;
+
+    /// <summary>Reads whole slices of segment ids; valid until the next are read.</summary>
+    internal Volume<uint> ReadSegments(int z, int count, CancellationToken cancellationToken) =>
+        _segments.Read(new Voxel(z, 0, 0), Shape with { Z = count }, cancellationToken).Volume;
+
+    /// <summary>Reads whole slices of structure flags; valid until the next are read.</summary>
+    internal Volume<byte> ReadStructures(int z, int count, CancellationToken cancellationToken) =>
+        _structures.Read(new Voxel(z, 0, 0), Shape with { Z = count }, cancellationToken).Volume;
+
     private static TiffSlices OpenStack(string path, bool checkEverySlice)
     {
         TiffSlices slices = TiffSlices.Open(path);

@@ -9,13 +9,15 @@ namespace SynapseLab.Engine.Data;
 /// <param name="Channels">Channel recipe of domain §3.</param>
 /// <param name="Codes">Structure codes; null takes <see cref="CodeTable.Seed"/>.</param>
 /// <param name="Overrides">Persons' decisions on polarity.</param>
+/// <param name="Volumes">Whether to write the whole bounding boxes as well, <c>bboxN.h5</c> of domain §4, with raw, presynaptic and cleft mask.</param>
 public sealed record PreprocessOptions(
     string DataDir,
     string PreprocDir,
     int CubeSize = 80,
     string Channels = "raw+pre+cleft",
     CodeTable? Codes = null,
-    IReadOnlyList<PolarityOverride>? Overrides = null)
+    IReadOnlyList<PolarityOverride>? Overrides = null,
+    bool Volumes = false)
 {
     private const int SmallestCube = 8;
     private const int LargestCube = 512;

@@ -2,7 +2,7 @@ using SynapseLab.Engine.Data.Cubes;
 
 namespace SynapseLab.Engine.Data;
 
-/// <summary>Prepares the cubes of a dataset: one file <c>bboxN_synapses.h5</c> per bounding box (domain §3).</summary>
+/// <summary>Prepares the cubes of a dataset: one file <c>bboxN_synapses.h5</c> per bounding box (domain §3), and its volume <c>bboxN.h5</c> on request (§4).</summary>
 public static class Preprocessor
 {
     /// <summary>
@@ -37,6 +37,11 @@ public static class Preprocessor
             if (box.TryPrepare(n => progress?.Report(new WorkProgress($"{box.Name}: cutting cubes", done + n, total)), findings, cancellationToken) is { } wasFresh)
             {
                 (cubes, usable, reused) = (cubes + box.CubeCount, usable + 1, reused + (wasFresh ? 1 : 0));
+                if (o.Volumes)
+                {
+                    box.PrepareVolume((n, of) => progress?.Report(new WorkProgress($"{box.Name}: writing the volume", n, of)), findings, cancellationToken);
+                }
+
                 findings.AddRange(box.Summary());
             }
 

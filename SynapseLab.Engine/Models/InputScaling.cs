@@ -11,6 +11,9 @@ public enum InputScaling
 
     /// <summary>Raw becomes 2·raw − 1, in [−1, 1]: what the public hemibrain VGG3D was trained on (domain §7).</summary>
     SignedUnit,
+
+    /// <summary>Raw is z-scored in each cube (population, ε 1e-6): for networks that were trained on cubes out of whole bounding boxes (domain §4).</summary>
+    ZScore,
 }
 
 /// <summary>Applies an <see cref="InputScaling"/>.</summary>
@@ -30,8 +33,15 @@ public static class InputScalings
         }
 
         using var scope = NewDisposeScope();
-        var raw = (cubes.narrow(1, 0, 1) * 2) - 1; // (N, 1, D, H, W)
+        var grey = cubes.narrow(1, 0, 1); // (N, 1, D, H, W)
+        var raw = scaling == InputScaling.SignedUnit ? (grey * 2) - 1 : ZScored(grey);
         long masks = cubes.shape[1] - 1;
         return (masks == 0 ? raw : cat([raw, cubes.narrow(1, 1, masks)], 1)).MoveToOuterDisposeScope();
+    }
+
+    private static Tensor ZScored(Tensor grey)
+    {
+        var centred = grey - grey.mean([1, 2, 3, 4], keepdim: true);
+        return centred / ((centred * centred).mean([1, 2, 3, 4], keepdim: true).sqrt() + 1e-6);
     }
 }

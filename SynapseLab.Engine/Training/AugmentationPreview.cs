@@ -10,14 +10,16 @@ public static class AugmentationPreview
     /// <summary>Two views of a cube (C, s, s, s) in [0, 1], each of the same shape; the same seed gives the same views.</summary>
     /// <exception cref="EngineException">The preset is unknown, or needs a mask that the cube lacks.</exception>
     /// <exception cref="ArgumentException">The cube has another number of values than channels·size³.</exception>
-    public static (float[] View1, float[] View2) Compute(ReadOnlySpan<float> cube, int channels, int size, string preset, long seed)
+    public static (float[] View1, float[] View2) Compute(ReadOnlySpan<float> cube, int channels, int size, string preset, long seed) =>
+        Compute(cube, channels, size, AugmentationPresets.Find(preset), seed);
+
+    internal static (float[] View1, float[] View2) Compute(ReadOnlySpan<float> cube, int channels, int size, ViewPair augmentation, long seed)
     {
         if (cube.Length != channels * size * size * size)
         {
             throw new ArgumentException($"Expected {channels} × {size}³ values, got {cube.Length}.", nameof(cube));
         }
 
-        var augmentation = AugmentationPresets.Find(preset);
         using var scope = NewDisposeScope();
         using var random = new ViewRandomness(seed, CPU);
         var batch = tensor(cube.ToArray(), [1, channels, size, size, size]);

@@ -14,7 +14,7 @@ internal sealed class BatchPrefetcher : IDisposable
 
     private const int MostAhead = 4;
 
-    private readonly BlockingCollection<(int[] Indices, float[] Values)> _ready;
+    private readonly BlockingCollection<(int Epoch, int[] Indices, CubeBatch Batch)> _ready;
     private readonly ConcurrentBag<float[]> _free = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Thread _thread;
@@ -22,9 +22,9 @@ internal sealed class BatchPrefetcher : IDisposable
     private float[]? _inUse;
 
     /// <param name="cubes">Where they are read.</param>
-    /// <param name="batches">Cubes of each batch, all batches of one length.</param>
+    /// <param name="batches">Epoch and cubes of each batch, all batches of one length.</param>
     /// <param name="batchSize">That length.</param>
-    internal BatchPrefetcher(CubeReader cubes, IEnumerable<int[]> batches, int batchSize)
+    internal BatchPrefetcher(ICubeSource cubes, IEnumerable<(int Epoch, int[] Indices)> batches, int batchSize)
     {
         _ready = new(Ahead((long)batchSize * cubes.CubeLength * sizeof(float)));
         _thread = new Thread(() => ReadAll(cubes, batches)) { IsBackground = true, Name = "batch prefetch" };
@@ -34,9 +34,9 @@ internal sealed class BatchPrefetcher : IDisposable
     /// <summary>Batches that wait at most, for a batch of some bytes: 1 … 4.</summary>
     internal static int Ahead(long batchBytes) => (int)Math.Clamp(MostBytes / batchBytes, 1, MostAhead);
 
-    /// <summary>The next batch and its cubes, (N, C, s, s, s); good until the next call.</summary>
+    /// <summary>The next batch, what it was read as, and its cubes; good until the next call.</summary>
     /// <exception cref="EngineException">A cube could not be read.</exception>
-    internal (int[] Indices, float[] Values) Next()
+    internal (int Epoch, int[] Indices, CubeBatch Batch) Next()
     {
         if (_inUse is { } used)
         {
@@ -44,10 +44,10 @@ internal sealed class BatchPrefetcher : IDisposable
             _inUse = null;
         }
 
-        if (_ready.TryTake(out var batch, Timeout.Infinite))
+        if (_ready.TryTake(out var next, Timeout.Infinite))
         {
-            _inUse = batch.Values;
-            return batch;
+            _inUse = next.Batch.Cubes;
+            return next;
         }
 
         _failure?.Throw();
@@ -63,15 +63,14 @@ internal sealed class BatchPrefetcher : IDisposable
         _stop.Dispose();
     }
 
-    private void ReadAll(CubeReader cubes, IEnumerable<int[]> batches)
+    private void ReadAll(ICubeSource cubes, IEnumerable<(int Epoch, int[] Indices)> batches)
     {
         try
         {
-            foreach (int[] batch in batches)
+            foreach (var (epoch, indices) in batches)
             {
-                float[] values = _free.TryTake(out float[]? free) ? free : new float[batch.Length * cubes.CubeLength];
-                cubes.ReadBatch(batch, values);
-                _ready.Add((batch, values), _stop.Token);
+                float[] values = _free.TryTake(out float[]? free) ? free : new float[indices.Length * cubes.CubeLength];
+                _ready.Add((epoch, indices, cubes.ReadBatch(epoch, indices, values)), _stop.Token);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -1,4 +1,3 @@
-using SynapseLab.Engine.Data;
 using SynapseLab.Torch.Serialization;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,7 +13,7 @@ internal static class Checkpoint
 {
     private const string BackbonePrefix = "backbone.";
 
-    internal static TorchDictionary Save(TrainingState state, TrainingOptions options, CubeStore cubes)
+    internal static TorchDictionary Save(TrainingState state, TrainingOptions options, ICubeSource cubes)
     {
         var saved = SaveAlways(state, options, cubes);
         if (state.Scaler is { } scaler)
@@ -35,7 +34,7 @@ internal static class Checkpoint
         checkpoint.TryGetValue("config", out object? json) && json is string text ? TrainingJson.ParseOptions(text) : null;
 
     /// <summary>Puts a checkpoint into a fresh state of the same options, bit for bit.</summary>
-    internal static void Load(TrainingState state, TorchDictionary checkpoint, CubeStore cubes)
+    internal static void Load(TrainingState state, TorchDictionary checkpoint, ICubeSource cubes)
     {
         RequireSameCubes(checkpoint.Get<TorchDictionary>("cubes"), cubes);
         TensorDataConversion.LoadStateDict(state.Method, checkpoint.Get<TorchDictionary>("model_state_dict"));
@@ -59,7 +58,7 @@ internal static class Checkpoint
         LoadGenerators(state, checkpoint.Get<TorchDictionary>("generator_states"));
     }
 
-    private static TorchDictionary SaveAlways(TrainingState state, TrainingOptions options, CubeStore cubes) => new()
+    private static TorchDictionary SaveAlways(TrainingState state, TrainingOptions options, ICubeSource cubes) => new()
     {
         ["format_version"] = 1,
         ["model_state_dict"] = TensorDataConversion.StateDict(state.Method),
@@ -109,7 +108,7 @@ internal static class Checkpoint
         return state.ToTensorData();
     }
 
-    private static void RequireSameCubes(TorchDictionary saved, CubeStore cubes)
+    private static void RequireSameCubes(TorchDictionary saved, ICubeSource cubes)
     {
         if (saved.Get<string>("fingerprint") != cubes.Fingerprint)
         {

@@ -59,9 +59,9 @@ public static class EmbeddingExtractor
     /// <summary>Embeds all cubes, (n, d), with a backbone that <see cref="Open"/> gave.</summary>
     internal static EmbeddingMatrix Embed(Backbone backbone, CubeStore cubes, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        var reader = new CubeReader(cubes, keeps: false); // each cube is read once: keep none
+        var reader = CubeReader.ReadingOnce(cubes); // the store is the caller's
         var device = backbone.parameters().First().device;
-        return EmbeddingPass.Embed(backbone, reader, cubes.ChannelCount, cubes.CubeSize, [.. Enumerable.Range(0, cubes.Count)], device, progress, cancellationToken);
+        return EmbeddingPass.Embed(backbone, reader, [.. Enumerable.Range(0, cubes.Count)], device, progress, cancellationToken);
     }
 
     private static Backbone Load(string path)
@@ -70,7 +70,11 @@ public static class EmbeddingExtractor
         var weights = file.TryGetValue("ema_state_dict", out object? average) && average is TorchDictionary averaged ? averaged : file;
         return Checkpoint.Options(file) is { } options
             ? BackboneFactory.FromStateDict(
-                weights, options.StemMaxPool, FeaturePoolings.Parse(options.Pooling), options.LayerNum, InputScalings.Parse(options.InputScaling))
+                weights, options.StemMaxPool, FeaturePoolings.Parse(options.Pooling), options.LayerNum, ScalingOf(options))
             : BackboneFactory.FromStateDict(weights);
     }
+
+    // Cubes of synapses are stored in [0, 1]; a network that has seen z-scored raw is given it here too.
+    private static InputScaling ScalingOf(TrainingOptions options) =>
+        options.Pipeline == CubeSourceChoice.BoundingBox ? InputScaling.ZScore : InputScalings.Parse(options.InputScaling);
 }

@@ -11,11 +11,12 @@ internal static class EmbeddingPass
     // Enough to keep a device busy, little enough for its memory: 8 cubes of 80³ are 49 MB a channel.
     private const long VoxelsPerBatch = 8L * 80 * 80 * 80;
 
-    /// <summary>Embeddings of the cubes named by <paramref name="indices"/>, in that order: (n, d). The backbone's mode is restored.</summary>
+    /// <summary>Embeddings of the probe cubes named by <paramref name="indices"/>, in that order: (n, d). The backbone's mode is restored.</summary>
     internal static EmbeddingMatrix Embed(
-        Backbone backbone, CubeReader cubes, int channels, int cubeSize, int[] indices, Device device,
+        Backbone backbone, ICubeSource cubes, int[] indices, Device device,
         IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
+        var (channels, cubeSize) = (cubes.ChannelCount, cubes.CubeSize);
         int dimension = backbone.FeatureDimension;
         float[] values = new float[indices.Length * dimension];
         int batchSize = (int)Math.Clamp(VoxelsPerBatch / ((long)cubeSize * cubeSize * cubeSize), 1, 256);
@@ -29,7 +30,7 @@ internal static class EmbeddingPass
                 int count = Math.Min(batchSize, indices.Length - first);
                 using var scope = NewDisposeScope();
                 using var noGradients = no_grad();
-                var batch = tensor(cubes.ReadBatch(indices.AsSpan(first, count)), [count, channels, cubeSize, cubeSize, cubeSize]).to(device);
+                var batch = tensor(cubes.ReadProbe(indices.AsSpan(first, count)), [count, channels, cubeSize, cubeSize, cubeSize]).to(device);
                 var embeddings = backbone.call(batch).cpu(); // (count, d)
                 embeddings.data<float>().CopyTo(values.AsSpan(first * dimension, count * dimension));
                 progress?.Report(new WorkProgress("embedding cubes", first + count, indices.Length));

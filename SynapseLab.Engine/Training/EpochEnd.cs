@@ -5,7 +5,7 @@ using SynapseLab.Engine.Diagnosis;
 namespace SynapseLab.Engine.Training;
 
 /// <summary>What happens when an epoch is done: metrics, the doctor's visit, checkpoints.</summary>
-internal sealed class EpochEnd(TrainingSetup setup, RunReporter reporter, CubeReader reader, CheckpointWriter checkpoints, ViewPair augmentation)
+internal sealed class EpochEnd(TrainingSetup setup, RunReporter reporter, CheckpointWriter checkpoints, ViewPair augmentation)
 {
     private readonly TrainingState _state = setup.State;
     private readonly TrainingOptions _options = setup.Options;
@@ -40,7 +40,7 @@ internal sealed class EpochEnd(TrainingSetup setup, RunReporter reporter, CubeRe
     // Not cancelled in the middle: the epoch is done, and its checkpoint follows at once.
     private MetricsComputed? Measure()
     {
-        var measured = RunMetrics.Compute(_state, reader, setup.Cubes, augmentation, _options.Seed, setup.Device, CancellationToken.None);
+        var measured = RunMetrics.Compute(_state, setup.Cubes, augmentation, _options.Seed, setup.Device, CancellationToken.None);
         if (measured is not var (metrics, figures))
         {
             return null;

@@ -17,11 +17,10 @@ public sealed record EpochSampler(int CubeCount, int BatchSize, long Seed, int B
     public int[] Order(int epoch)
     {
         int[] order = [.. Enumerable.Range(0, CubeCount)];
-        ulong state = Mix(unchecked((ulong)Seed) + (0x9E3779B97F4A7C15 * ((ulong)epoch + 1)));
+        var random = SplitMix64.Of(Seed, epoch);
         for (int last = CubeCount - 1; last > 0; last--)
         {
-            state += 0x9E3779B97F4A7C15;
-            int other = (int)(((UInt128)Mix(state) * (ulong)(last + 1)) >> 64); // uniform in 0 … last
+            int other = random.Below(last + 1);
             (order[last], order[other]) = (order[other], order[last]);
         }
 
@@ -39,13 +38,5 @@ public sealed record EpochSampler(int CubeCount, int BatchSize, long Seed, int B
                 yield return order[(batch * BatchSize)..((batch + 1) * BatchSize)];
             }
         }
-    }
-
-    /// <summary>The finaliser of SplitMix64 (Steele, Lea, Flood 2014): ours, so that orders outlive a change of .NET's Random.</summary>
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }

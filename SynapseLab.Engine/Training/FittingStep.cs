@@ -11,10 +11,9 @@ namespace SynapseLab.Engine.Training;
 /// </summary>
 /// <param name="setup">What the run trains on.</param>
 /// <param name="reporter">Hears of smaller micro-batches.</param>
-/// <param name="reader">Reads the step's cubes once more.</param>
 /// <param name="augmentation">How views differ from their cube.</param>
 /// <param name="afterBackward">For tests: called after each batch's gradients with the micro-batch, 0 for the whole batch.</param>
-internal sealed class FittingStep(TrainingSetup setup, RunReporter reporter, CubeReader reader, ViewPair augmentation, Action<int>? afterBackward)
+internal sealed class FittingStep(TrainingSetup setup, RunReporter reporter, ViewPair augmentation, Action<int>? afterBackward)
 {
     private readonly TrainingState _state = setup.State;
 
@@ -24,7 +23,7 @@ internal sealed class FittingStep(TrainingSetup setup, RunReporter reporter, Cub
     /// <exception cref="TorchOutOfMemoryException">Not even one cube at once fits.</exception>
     internal TrainingStep Run(BatchPrefetcher prefetched, long[] shape)
     {
-        List<int[]> taken = [];
+        List<(int Epoch, int[] Indices)> taken = [];
         var before = StepStart.Of(_state);
         while (true)
         {
@@ -48,20 +47,21 @@ internal sealed class FittingStep(TrainingSetup setup, RunReporter reporter, Cub
 
     private bool HasBatchNorm => _state.Method.named_buffers().Any(buffer => buffer.name.EndsWith("running_mean", StringComparison.Ordinal));
 
-    private IEnumerable<float[]> Batches(BatchPrefetcher prefetched, List<int[]> taken)
+    // A repeated batch is read once more: its redraws start where the first time's did.
+    private IEnumerable<CubeBatch> Batches(BatchPrefetcher prefetched, List<(int Epoch, int[] Indices)> taken)
     {
         int again = taken.Count;
         for (int batch = 0; batch < setup.Options.GradientAccumulationSteps; batch++)
         {
             if (batch < again)
             {
-                yield return reader.ReadBatch(taken[batch]);
+                yield return setup.Cubes.ReadBatch(taken[batch].Epoch, taken[batch].Indices);
                 continue;
             }
 
-            var (indices, values) = prefetched.Next();
-            taken.Add(indices);
-            yield return values;
+            var (epoch, indices, cubes) = prefetched.Next();
+            taken.Add((epoch, indices));
+            yield return cubes;
         }
     }
 

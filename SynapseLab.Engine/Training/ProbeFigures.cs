@@ -1,4 +1,3 @@
-using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Evaluation;
 
 namespace SynapseLab.Engine.Training;
@@ -16,9 +15,9 @@ internal sealed record ProbeFigures(
     private const int LeastRows = 10;
 
     /// <summary>Figures of embeddings (n, d) of the cubes named by <paramref name="indices"/>.</summary>
-    internal static ProbeFigures Compute(EmbeddingMatrix h, IReadOnlyList<double> greyMeans, PairFigures? pairs, CubeStore cubes, int[] indices, ulong seed)
+    internal static ProbeFigures Compute(EmbeddingMatrix h, IReadOnlyList<double> greyMeans, PairFigures? pairs, ICubeSource cubes, int[] indices, ulong seed)
     {
-        var labels = SynapseLabels.FromVar1([.. indices.Select(index => cubes.Entries[index].Id)]);
+        var labels = cubes.SynapseIds is not { } ids ? null : SynapseLabels.FromVar1([.. indices.Select(index => ids[index])]);
         var labelled = labels is null ? null : h.Select(labels.Rows);
         var linear = labels is null ? null : LinearProbe.CrossValidate(labelled!, labels.Classes, seed);
         return new(

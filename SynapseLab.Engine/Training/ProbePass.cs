@@ -1,5 +1,4 @@
 using SynapseLab.Engine.Augmentations;
-using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Evaluation;
 using SynapseLab.Engine.Methods;
 using TorchSharp;
@@ -17,9 +16,9 @@ internal static class ProbePass
     private const long Seed = 0x9806E;
 
     /// <summary>Null where the method compares no views, or there are fewer than two cubes.</summary>
-    internal static PairFigures? Measure(Method method, CubeReader reader, CubeStore cubes, ViewPair augmentation, Device device)
+    internal static PairFigures? Measure(Method method, ICubeSource cubes, ViewPair augmentation, Device device)
     {
-        int count = Math.Min(cubes.Count, MostCubes);
+        int count = Math.Min(cubes.ProbeCount, MostCubes);
         if (method.ViewsPerCube != 2 || count < 2)
         {
             return null;
@@ -33,8 +32,8 @@ internal static class ProbePass
         {
             for (int first = 0; first < count; first += CubesPerBatch)
             {
-                int[] indices = [.. Enumerable.Range(first, Math.Min(CubesPerBatch, count - first)).Select(i => (int)((long)i * cubes.Count / count))];
-                Append(method, reader, cubes, indices, augmentation, random, views);
+                int[] indices = [.. Enumerable.Range(first, Math.Min(CubesPerBatch, count - first)).Select(i => (int)((long)i * cubes.ProbeCount / count))];
+                Append(method, cubes, indices, augmentation, random, views);
             }
         }
         finally
@@ -47,12 +46,12 @@ internal static class ProbePass
     }
 
     private static void Append(
-        Method method, CubeReader reader, CubeStore cubes, int[] indices, ViewPair augmentation, ViewRandomness random, (List<float> First, List<float> Second) views)
+        Method method, ICubeSource cubes, int[] indices, ViewPair augmentation, ViewRandomness random, (List<float> First, List<float> Second) views)
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         int size = cubes.CubeSize;
-        var batch = tensor(reader.ReadBatch(indices), [indices.Length, cubes.ChannelCount, size, size, size]).to(random.Voxels.device);
+        var batch = tensor(cubes.ReadProbe(indices), [indices.Length, cubes.ChannelCount, size, size, size]).to(random.Voxels.device);
         var halves = method.Encode(method.Inputs(batch, augmentation, random))[0].to(ScalarType.Float32).cpu().chunk(2); // 2 × (m, o)
         views.First.AddRange(halves[0].data<float>().ToArray());
         views.Second.AddRange(halves[1].data<float>().ToArray());

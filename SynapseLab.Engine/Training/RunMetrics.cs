@@ -1,5 +1,4 @@
 using SynapseLab.Engine.Augmentations;
-using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Evaluation;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -13,20 +12,20 @@ internal static class RunMetrics
 
     /// <summary>Silhouette, Hopkins and probe figures of up to 2,000 cubes, spread evenly over the set; null when there are too few cubes to say anything. Averaged weights where they are kept.</summary>
     internal static (MetricsComputed Event, ProbeFigures Figures)? Compute(
-        TrainingState state, CubeReader reader, CubeStore cubes, ViewPair augmentation, long seed, Device device, CancellationToken cancellationToken)
+        TrainingState state, ICubeSource cubes, ViewPair augmentation, long seed, Device device, CancellationToken cancellationToken)
     {
-        int count = Math.Min(cubes.Count, MostCubes);
-        int[] indices = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * cubes.Count / count))];
+        int count = Math.Min(cubes.ProbeCount, MostCubes);
+        int[] indices = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * cubes.ProbeCount / count))];
         using var averaged = state.UseAverage();
-        var embeddings = EmbeddingPass.Embed(state.Method.Backbone, reader, cubes.ChannelCount, cubes.CubeSize, indices, device, null, cancellationToken);
+        var embeddings = EmbeddingPass.Embed(state.Method.Backbone, cubes, indices, device, null, cancellationToken);
         var metrics = QuickMetrics.Compute(embeddings, unchecked((ulong)seed), cancellationToken);
         if (metrics.Silhouette is null || metrics.Hopkins is null)
         {
             return null;
         }
 
-        var pairs = ProbePass.Measure(state.Method, reader, cubes, augmentation, device);
-        var figures = ProbeFigures.Compute(embeddings, [.. indices.Select(index => GreyMean(reader, index, cubes))], pairs, cubes, indices, unchecked((ulong)seed));
+        var pairs = ProbePass.Measure(state.Method, cubes, augmentation, device);
+        var figures = ProbeFigures.Compute(embeddings, [.. indices.Select(index => GreyMean(index, cubes))], pairs, cubes, indices, unchecked((ulong)seed));
         return (new MetricsComputed
         {
             Silhouette = metrics.Silhouette.Score,
@@ -49,12 +48,12 @@ internal static class RunMetrics
         }, figures);
     }
 
-    /// <summary>Mean of a cube's raw channel, in [0, 1].</summary>
-    private static double GreyMean(CubeReader reader, int index, CubeStore cubes)
+    /// <summary>Mean of a cube's raw channel.</summary>
+    private static double GreyMean(int index, ICubeSource cubes)
     {
         double sum = 0;
         int voxels = cubes.CubeSize * cubes.CubeSize * cubes.CubeSize;
-        foreach (float value in reader.ReadBatch([index]).AsSpan(0, voxels))
+        foreach (float value in cubes.ReadProbe([index]).AsSpan(0, voxels))
         {
             sum += value;
         }

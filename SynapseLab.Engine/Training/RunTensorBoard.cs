@@ -1,5 +1,4 @@
 using System.Globalization;
-using SynapseLab.Engine.Data;
 using SynapseLab.Engine.TensorBoard;
 
 namespace SynapseLab.Engine.Training;
@@ -14,11 +13,11 @@ internal sealed class RunTensorBoard : IDisposable
 
     private readonly RunFolder _folder;
     private readonly TrainingOptions _options;
-    private readonly CubeStore _cubes;
+    private readonly ICubeSource _cubes;
     private EventFile? _file;
     private bool _isOff;
 
-    internal RunTensorBoard(RunFolder folder, TrainingOptions options, CubeStore cubes) =>
+    internal RunTensorBoard(RunFolder folder, TrainingOptions options, ICubeSource cubes) =>
         (_folder, _options, _cubes, _isOff) = (folder, options, cubes, !options.TensorBoard);
 
     /// <summary>Writes what TensorBoard shows of an event.</summary>
@@ -92,12 +91,19 @@ internal sealed class RunTensorBoard : IDisposable
 
     private IEnumerable<SummaryValue> Pictures()
     {
-        for (int i = 0; i < Math.Min(PictureCount, _cubes.Count); i++)
+        for (int i = 0; i < Math.Min(PictureCount, _cubes.ProbeCount); i++)
         {
-            float[] cube = new float[_cubes.CubeLength];
-            _cubes.Read(i, cube);
-            var (view1, view2) = AugmentationPreview.Compute(cube, _cubes.ChannelCount, _cubes.CubeSize, _options.Augmentation, _options.Seed + i);
-            yield return SummaryValue.Image($"Cubes/{i + 1}_{_cubes.Entries[i].FullId}", CubePicture.Paint([cube, view1, view2], _cubes.CubeSize, _cubes.Channels));
+            float[] cube = _cubes.ReadProbe([i]);
+            var (view1, view2) = AugmentationPreview.Compute(cube, _cubes.ChannelCount, _cubes.CubeSize, CubeSourceChoice.Augmentation(_options), _options.Seed + i);
+            float[][] columns = [cube, view1, view2];
+            yield return SummaryValue.Image($"Cubes/{i + 1}_{_cubes.NameOf(i)}", CubePicture.Paint(_cubes.IsZScored ? [.. columns.Select(Grey)] : columns, _cubes.CubeSize, _cubes.Channels));
         }
+    }
+
+    /// <summary>z-scores −3 … 3 as grey values 0 … 1, masks as they are.</summary>
+    private float[] Grey(float[] cube)
+    {
+        int voxels = cube.Length / _cubes.ChannelCount;
+        return [.. cube.Select((value, i) => i < voxels ? (value + 3) / 6 : value)];
     }
 }

@@ -17,8 +17,6 @@ internal sealed class TrainingLoop
     private readonly MethodDescription _description;      // what the loss is
     private readonly EpochSampler _sampler;               // which cubes each step sees
     private readonly ViewPair _augmentation;              // how views differ from their cube
-    private readonly CubeLoading _loading;                // whether cubes stay in memory
-    private readonly CubeReader _reader;
     private readonly FittingStep _step;                   // gradients, also where memory runs out
     private readonly CheckpointWriter _checkpoints;
     private readonly EpochEnd _epochEnd;                  // metrics, doctor, checkpoints
@@ -28,12 +26,10 @@ internal sealed class TrainingLoop
         (_setup, _reporter, _time, _state, _options) = (setup, reporter, time, setup.State, setup.Options);
         _description = MethodCatalogue.Find(_options.Method);
         _sampler = setup.Sampler;
-        _augmentation = AugmentationPresets.Find(_options.Augmentation, _options.AugmentationParameters);
-        _loading = setup.Loading;
-        _reader = new CubeReader(setup.Cubes, _loading.Keeps);
-        _step = new FittingStep(setup, reporter, _reader, _augmentation, afterBackward);
+        _augmentation = CubeSourceChoice.Augmentation(_options);
+        _step = new FittingStep(setup, reporter, _augmentation, afterBackward);
         _checkpoints = new CheckpointWriter(setup, reporter);
-        _epochEnd = new EpochEnd(setup, reporter, _reader, _checkpoints, _augmentation);
+        _epochEnd = new EpochEnd(setup, reporter, _checkpoints, _augmentation);
     }
 
     private long TotalSteps => (long)_options.Epochs * _sampler.StepsPerEpoch;
@@ -55,7 +51,7 @@ internal sealed class TrainingLoop
             _checkpoints.SaveLatest(); // the untrained network: what training must beat, and where a killed first epoch resumes
         }
 
-        using var batches = new BatchPrefetcher(_reader, OwnBatches(), (int)CubeShape()[0]);
+        using var batches = new BatchPrefetcher(_setup.Cubes, OwnBatches(), (int)CubeShape()[0]);
         _state.Method.train();
         while (_state.Position.Epoch < _options.Epochs)
         {
@@ -134,10 +130,13 @@ internal sealed class TrainingLoop
             _state.Position);
     }
 
-    private IEnumerable<int[]> OwnBatches()
+    private IEnumerable<(int Epoch, int[] Indices)> OwnBatches()
     {
-        var batches = _sampler.BatchesFrom(_state.Position.Epoch, _state.Position.Batch, _options.Epochs);
-        return _setup.World is { } world ? batches.Select(world.OwnShare) : batches;
+        var (first, step) = (_state.Position.Epoch, _state.Position.Batch);
+        return
+            from epoch in Enumerable.Range(first, _options.Epochs - first)
+            from batch in _sampler.BatchesFrom(epoch, epoch == first ? step : 0, epoch + 1)
+            select (epoch, _setup.World?.OwnShare(batch) ?? batch);
     }
 
     /// <summary>All processes stop after the same step, whichever of them was asked to.</summary>
@@ -159,8 +158,8 @@ internal sealed class TrainingLoop
         Device = _setup.Device.ToString(),
         EffectiveNegatives = _description.Negatives(_options.BatchSize, _options.MethodParameters),
         ChanceLoss = _description.ChanceLoss(_options.BatchSize, _options.MethodParameters),
-        Loading = _loading.Name,
-        LoadingReason = _loading.Reason,
+        Loading = _setup.Cubes.Loading.Name,
+        LoadingReason = _setup.Cubes.Loading.Reason,
     };
 
     private void RequireFinite(double loss, double gradientNorm, double learningRate)

@@ -1,4 +1,3 @@
-using SynapseLab.Engine.Data;
 using SynapseLab.Torch.Serialization;
 using TorchSharp;
 
@@ -9,15 +8,12 @@ internal sealed class TrainingSetup : IDisposable
 {
     private readonly FolderLock? _held; // a second trainer in the folder would tear log and checkpoints
 
-    private TrainingSetup(TrainingOptions options, CubeStore cubes, torch.Device device, World? world, RunFolder folder, FolderLock? held, TrainingState state, CubeLoading loading) =>
-        (Options, Cubes, Device, World, Folder, _held, State, Loading) = (options, cubes, device, world, folder, held, state, loading);
+    private TrainingSetup(TrainingOptions options, ICubeSource cubes, torch.Device device, World? world, RunFolder folder, FolderLock? held, TrainingState state) =>
+        (Options, Cubes, Device, World, Folder, _held, State) = (options, cubes, device, world, folder, held, state);
 
     internal TrainingOptions Options { get; }
 
-    internal CubeStore Cubes { get; }
-
-    /// <summary>Whether cubes stay in memory.</summary>
-    internal CubeLoading Loading { get; }
+    internal ICubeSource Cubes { get; }
 
     internal torch.Device Device { get; }
 
@@ -51,7 +47,7 @@ internal sealed class TrainingSetup : IDisposable
 
     /// <summary>Whether a run of these options could begin, wherever it would write.</summary>
     /// <exception cref="EngineException">It could not.</exception>
-    internal static void RequireRunnable(TrainingOptions options, CubeStore cubes, torch.Device device)
+    internal static void RequireRunnable(TrainingOptions options, ICubeSource cubes, torch.Device device)
     {
         RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
         RequireEnoughCubes(options, cubes);
@@ -63,12 +59,11 @@ internal sealed class TrainingSetup : IDisposable
         var options = world is null ? OptionsOfRun(asked) : world.ShareOptions(asked, OptionsOfRun);
         RequireValid(options);
         world?.RequireShares(options);
-        var cubes = CubeStore.Open(options.PreprocDir);
+        var cubes = CubeSourceChoice.Open(options);
         FolderLock? held = null;
         try
         {
             RequireEnoughCubes(options, cubes);
-            var loading = CubeLoading.Choose(options.Loading, cubes);
             var device = world?.Device ?? DeviceChoice.Find(options.Device);
             RequirePrecision(options, device);
             var folder = RunFolder.At(options.RunDir);
@@ -79,7 +74,7 @@ internal sealed class TrainingSetup : IDisposable
             }
 
             torch.set_num_threads(options.Threads > 0 ? options.Threads : Math.Max(1, Environment.ProcessorCount / (world?.ProcessesHere ?? 1)));
-            return new(options, cubes, device, world, folder, held, Begin(options, cubes, device, world, folder), loading);
+            return new(options, cubes, device, world, folder, held, Begin(options, cubes, device, world, folder));
         }
         catch
         {
@@ -119,7 +114,7 @@ internal sealed class TrainingSetup : IDisposable
         };
     }
 
-    private static TrainingState Begin(TrainingOptions options, CubeStore cubes, torch.Device device, World? world, RunFolder folder)
+    private static TrainingState Begin(TrainingOptions options, ICubeSource cubes, torch.Device device, World? world, RunFolder folder)
     {
         var state = TrainingState.New(options, cubes.ChannelCount, SamplerOf(options, cubes).StepsPerEpoch, device);
         try
@@ -162,7 +157,7 @@ internal sealed class TrainingSetup : IDisposable
         }
     }
 
-    private static EpochSampler SamplerOf(TrainingOptions options, CubeStore cubes) =>
+    private static EpochSampler SamplerOf(TrainingOptions options, ICubeSource cubes) =>
         new(cubes.Count, options.BatchSize, options.Seed, options.GradientAccumulationSteps);
 
     private static void RequirePrecision(TrainingOptions options, torch.Device device)
@@ -173,7 +168,7 @@ internal sealed class TrainingSetup : IDisposable
         }
     }
 
-    private static void RequireEnoughCubes(TrainingOptions options, CubeStore cubes)
+    private static void RequireEnoughCubes(TrainingOptions options, ICubeSource cubes)
     {
         int accumulated = options.GradientAccumulationSteps;
         if (accumulated > 1 && (long)options.BatchSize * accumulated > cubes.Count)

@@ -13,7 +13,7 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
 {
     /// <summary>Computes the gradients of one step.</summary>
     /// <param name="state">Networks, micro-batch, optimiser, generators, loss scale.</param>
-    /// <param name="batches">As many as <see cref="TrainingOptions.GradientAccumulationSteps"/>: (N, C, D, H, W), flat.</param>
+    /// <param name="batches">As many as <see cref="TrainingOptions.GradientAccumulationSteps"/>, each (N, C, D, H, W).</param>
     /// <param name="shape">Of each batch.</param>
     /// <param name="augmentation">How views differ from their cube.</param>
     /// <param name="options">Precision, accumulation, clipping.</param>
@@ -21,7 +21,7 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
     /// <param name="world">The processes over which each batch lies; the cubes are then this one's share. Null for this process alone.</param>
     /// <param name="afterBackward">For tests: called after each batch's gradients with the micro-batch.</param>
     internal static TrainingStep Run(
-        TrainingState state, IEnumerable<float[]> batches, long[] shape, ViewPair augmentation, TrainingOptions options, Device device, World? world = null,
+        TrainingState state, IEnumerable<CubeBatch> batches, long[] shape, ViewPair augmentation, TrainingOptions options, Device device, World? world = null,
         Action<int>? afterBackward = null)
     {
         using var scope = NewDisposeScope();
@@ -29,12 +29,15 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
         double factor = (state.Scaler?.Scale ?? 1) / options.GradientAccumulationSteps;
         List<Tensor> losses = [];
         List<Tensor[]> targets = [];
-        foreach (float[] cubes in batches)
+        foreach (var (cubes, redraws) in batches)
         {
             using var batchScope = NewDisposeScope(); // the graph of one batch goes before the next comes
             var batch = ToDevice(tensor(cubes, shape), device); // (N, C, D, H, W) float32
             using var own = world?.OwnRandomness(state.Randomness, device);
-            var inputs = state.Method.Inputs(batch, augmentation, own ?? state.Randomness); // (V·N, …)
+            var random = own ?? state.Randomness;
+            var inputs = redraws is null || state.Method.ViewsPerCube != 2
+                ? state.Method.Inputs(batch, augmentation, random) // (V·N, …)
+                : redraws.Views(batch, some => state.Method.Inputs(some, augmentation, random));
             var (loss, batchTargets) = Backward(state.Method, inputs, (int)shape[0], factor, state.MicroBatchSize, options, world);
             afterBackward?.Invoke(state.MicroBatchSize);
             losses.Add(loss.detach().MoveToOuterDisposeScope());

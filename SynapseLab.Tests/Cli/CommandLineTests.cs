@@ -22,7 +22,7 @@ public sealed class CommandLineTests
         { "train --preproc-dir x --run-dir y --learning-rate 0,1", "--learning-rate expects a number such as 0.07 or 1e-4, but '0,1' came" },
         { "train --preproc-dir x --run-dir y --precision float64", "--precision: Expected one of float32, bfloat16, float16, got 'float64'" },
         { "train --preproc-dir x --run-dir y --scheduler_type exponential", "--schedule: Expected one of constant, step, plateau, cosine, warm-restarts, got 'exponential'" },
-        { "train --preproc-dir x --run-dir y --mask_aware_after_epoch 100", "'--mask-aware-after-epoch' is not in this version" },
+        { "train --preproc-dir x --run-dir y --pipeline bbox --cubes_per_bbox 0", "--cubes-per-bbox: Expected 1" },
         { "train --data-dir x --run-dir y --cube-size 15", "even number from 8 to 512" },
         { "train --preproc-dir x --run-dir y --cube-size 16", "--cube-size goes with --data-dir" },
         { "train --data-dir x --run-dir y --distributed", "prepare them once with synapselab preprocess" },

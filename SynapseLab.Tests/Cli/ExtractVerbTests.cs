@@ -108,6 +108,6 @@ public sealed class ExtractVerbTests : IDisposable
         using var backbone = new Vgg3dOptions(3, 2, layer).Build(generator);
         WeightImport.Into(backbone, weights);
         using var cubes = CubeStore.Open(_cubes.PreprocDir);
-        return EmbeddingPass.Embed(backbone, new CubeReader(cubes, keeps: false), 3, 16, [0, 1, 2], TorchSharp.torch.CPU, null, default).Values;
+        return EmbeddingPass.Embed(backbone, CubeReader.ReadingOnce(cubes), [0, 1, 2], TorchSharp.torch.CPU, null, default).Values;
     }
 }

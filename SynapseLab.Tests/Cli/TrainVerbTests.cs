@@ -75,6 +75,34 @@ public sealed class TrainVerbTests : IDisposable
             CommandRun.Of(["train", .. folders, "--width", "2", "--batch-size", "2", "--epochs", "1", "--evaluate-every-epochs", "0", "--best-by", "loss", "--device", "cpu"]);
     }
 
+    [Fact]
+    public void Train_DataDirForBoundingBoxes_PreparesVolumesAndLeavesPreparedCubes()
+    {
+        using var folder = new Data.TemporaryFolder();
+        string data = folder.File("phantom"), cubes = folder.File("cubes"), run = folder.File("run");
+        CommandRun.Of("phantom", "--out", data, "--bboxes", "1", "--size", "64", "--synapses", "4");
+        CommandRun.Of("preprocess", "--data_dir", data, "--preproc_dir", cubes, "--cube_size", "32");
+        string[] line = ["train", "--data_dir", data, "--preproc_dir", cubes, "--run_dir", run, "--width", "2", "--batch-size", "2", "--epochs", "1", "--evaluate-every-epochs", "0", "--device", "cpu"];
+        CommandRun train = CommandRun.Of([.. line, "--pipeline", "bbox", "--bbox_size", "16", "--cubes_per_bbox", "4", "--projection-hidden", "8", "--mask_aware"]);
+
+        Assert.Equal((ExitCode.Ok, ""), (train.ExitCode, train.ExitCode == ExitCode.Ok ? "" : train.Error));
+        Assert.StartsWith("4 cubes from disk (random cubes", train.Out, StringComparison.Ordinal);
+        using var store = SynapseLab.Engine.Data.CubeStore.Open(cubes);
+        Assert.Equal(32, store.CubeSize);
+        Assert.Equal((16, true), (RunFolder.Open(run).ReadConfig().CubeSize, RunFolder.Open(run).ReadConfig().MaskAware));
+    }
+
+    [Fact]
+    public void Resume_OnPreparedCubesWithTheirSize_GoesOn()
+    {
+        using var folder = new Data.TemporaryFolder();
+        CommandRun.Of("phantom", "--out", folder.File("phantom"), "--bboxes", "1", "--size", "64", "--synapses", "4");
+        string[] line = ["train", "--data_dir", folder.File("phantom"), "--preproc_dir", folder.File("cubes"), "--run_dir", folder.File("run"), "--cube_size", "16", "--epochs", "1", "--device", "cpu"];
+        Assert.Equal(ExitCode.Ok, CommandRun.Of([.. line, "--width", "2", "--batch-size", "2", "--evaluate-every-epochs", "0"]).ExitCode);
+
+        Assert.Equal(ExitCode.Ok, CommandRun.Of([.. line, "--resume"]).ExitCode);
+    }
+
     [Theory]
     [InlineData("--epochs", "3", "--epochs: the run was begun with 1, but 3 came")]
     [InlineData("--mixed-precision", null, "--precision: the run was begun with float32, but bfloat16 came")]

@@ -35,13 +35,13 @@ public sealed class CubeLoadingTests : IDisposable
     public void ReadBatch_KeptAndStreamed_GiveTheSameVoxels()
     {
         using var cubes = CubeStore.Open(_made.PreprocDir);
-        var kept = new CubeReader(cubes, keeps: true);
-        var streamed = new CubeReader(cubes, keeps: false);
-        float[] first = kept.ReadBatch([3, 0]);
+        var kept = new CubeReader(cubes, CubeLoading.Choose("memory", cubes));
+        var streamed = new CubeReader(cubes, CubeLoading.Choose("stream", cubes));
+        float[] first = kept.ReadBatch(0, [3, 0]).Cubes;
 
         Assert.Equal(10L * 3 * 8 * 8 * 8, cubes.StoredBytes); // a byte each
-        Assert.Equal(streamed.ReadBatch([3, 0]), first);
-        Assert.Equal(first, kept.ReadBatch([3, 0])); // from memory
+        Assert.Equal(streamed.ReadBatch(0, [3, 0]).Cubes, first);
+        Assert.Equal(first, kept.ReadBatch(1, [3, 0]).Cubes); // from memory
         Assert.Equal((2, 0), (kept.KeptCount, streamed.KeptCount));
     }
 
@@ -49,15 +49,16 @@ public sealed class CubeLoadingTests : IDisposable
     public void Next_UsesItsArraysAgain()
     {
         using var cubes = CubeStore.Open(_made.PreprocDir);
-        var reader = new CubeReader(cubes, keeps: false);
-        using var batches = new BatchPrefetcher(reader, Enumerable.Range(0, 60).Select(i => new[] { i % 10 }), batchSize: 1);
+        var reader = CubeReader.ReadingOnce(cubes);
+        using var batches = new BatchPrefetcher(reader, Enumerable.Range(0, 60).Select(i => (i / 10, new[] { i % 10 })), batchSize: 1);
         HashSet<float[]> arrays = new(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < 60; i++)
         {
-            var (indices, values) = batches.Next();
-            arrays.Add(values);
+            var (epoch, indices, batch) = batches.Next();
+            arrays.Add(batch.Cubes);
+            Assert.Equal(i / 10, epoch);
             Assert.Equal([i % 10], indices);
-            Assert.Equal(reader.ReadBatch(indices), values);
+            Assert.Equal(reader.ReadBatch(epoch, indices).Cubes, batch.Cubes);
         }
 
         Assert.InRange(arrays.Count, 1, BatchPrefetcher.Ahead(1) + 2);

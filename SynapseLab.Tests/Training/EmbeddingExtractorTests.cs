@@ -70,7 +70,7 @@ public sealed class EmbeddingExtractorTests : IDisposable
         }
 
         var embeddings = EmbeddingExtractor.Extract(path, cubes, "cpu", null, default);
-        var expected = EmbeddingPass.Embed(backbone, new CubeReader(cubes, keeps: false), 3, 16, [0, 1, 2], TorchSharp.torch.CPU, null, default);
+        var expected = EmbeddingPass.Embed(backbone, CubeReader.ReadingOnce(cubes), [0, 1, 2], TorchSharp.torch.CPU, null, default);
 
         Assert.Equal((3, dimension), (embeddings.Count, embeddings.Dimension));
         Assert.Equal(expected.Values, embeddings.Values);

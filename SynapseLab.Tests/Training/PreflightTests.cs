@@ -77,7 +77,7 @@ public sealed class PreflightTests : IDisposable
     {
         using var cubes = CubeStore.Open(_cubes.PreprocDir);
         var options = _cubes.Options() with { GradientAccumulationSteps = 2 };
-        var result = Preflight.Run(options, cubes, DeviceInfo.All()[0], default);
+        var result = Preflight.Run(options, CubeReader.ReadingOnce(cubes), DeviceInfo.All()[0], default);
 
         Assert.True(result.CubesPerSecond > 0);
         Assert.Equal(3 * 8 / result.CubesPerSecond, result.RunSeconds, 1e-9);

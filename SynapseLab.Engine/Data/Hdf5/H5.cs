@@ -13,6 +13,7 @@ internal static unsafe partial class H5
     internal const long H5P_DEFAULT = 0;
     internal const long H5S_ALL = 0;
     internal const int H5S_SCALAR = 0;
+    internal const int H5S_SELECT_SET = 0;
     internal const long H5E_DEFAULT = 0;
     internal const int H5T_CSET_UTF8 = 1;
     internal static readonly nuint H5T_VARIABLE = nuint.MaxValue;
@@ -29,6 +30,12 @@ internal static unsafe partial class H5
 
     [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial long H5Pcreate(long cls_id);
+
+    [LibraryImport(NativeLibraries.Hdf5)]
+    internal static partial int H5Pset_chunk(long plist_id, int ndims, ulong* dim);
+
+    [LibraryImport(NativeLibraries.Hdf5)]
+    internal static partial int H5Pclose(long plist_id);
 
     [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial int H5Pset_file_locking(long fapl_id, byte use_file_locking, byte ignore_when_disabled);
@@ -60,6 +67,9 @@ internal static unsafe partial class H5
 
     [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial int H5Sget_simple_extent_dims(long space_id, ulong* dims, ulong* maxdims);
+
+    [LibraryImport(NativeLibraries.Hdf5)]
+    internal static partial int H5Sselect_hyperslab(long space_id, int op, ulong* start, ulong* stride, ulong* count, ulong* block);
 
     [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial int H5Sclose(long space_id);

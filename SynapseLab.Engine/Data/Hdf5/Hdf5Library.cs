@@ -45,6 +45,9 @@ internal static unsafe class Hdf5Library
 
     internal static long LittleEndianUshort { get; } = Type("H5T_STD_U16LE_g");
 
+    /// <summary>Class of the properties that a dataset is created with.</summary>
+    internal static long DatasetCreation { get; } = Type("H5P_CLS_DATASET_CREATE_ID_g");
+
     internal static long CString { get; } = Type("H5T_C_S1_g");
 
     /// <summary>

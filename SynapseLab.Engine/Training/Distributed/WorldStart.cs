@@ -1,5 +1,4 @@
 using System.Text;
-using SynapseLab.Engine.Data;
 using SynapseLab.Torch.Serialization;
 
 namespace SynapseLab.Engine.Training;
@@ -44,7 +43,7 @@ internal static class WorldStart
     }
 
     /// <summary>Puts rank 0's state, as a checkpoint holds it, into every process.</summary>
-    internal static void ShareState(this World world, TrainingState state, TrainingOptions options, CubeStore cubes)
+    internal static void ShareState(this World world, TrainingState state, TrainingOptions options, ICubeSource cubes)
     {
         byte[] first = world.Broadcast(world.IsFirst ? Bytes(Checkpoint.Save(state, options, cubes)) : null);
         if (!world.IsFirst)

@@ -10,6 +10,7 @@ internal static class FirstOptions
     [
         Word(nameof(TrainingOptions.Method), OptionTheme.First, "Method", "What the network learns from.", "seed simclr", MethodCatalogue.Names,
             o => o.Method, (o, v) => o with { Method = v }),
+        BoundingBoxOptions.Pipeline,
         Whole(nameof(TrainingOptions.Epochs), OptionTheme.First, "Epochs", "passes", "How often every cube is seen.", "seeds 100 and 200", 1, 1_000_000,
             o => o.Epochs, (o, v) => o with { Epochs = (int)v }, "--num-epochs"),
         Whole(nameof(TrainingOptions.BatchSize), OptionTheme.First, "Batch size", "cubes", "Cubes per step; a contrastive method tells each view apart from the batch's others, its negatives.", "seed 32", 2, 65_536,

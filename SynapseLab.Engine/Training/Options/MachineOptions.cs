@@ -18,7 +18,7 @@ internal static class MachineOptions
         Whole(nameof(TrainingOptions.GradientAccumulationSteps), OptionTheme.Machine, "Gradient accumulation", "batches a step", "Averages the gradients of so many batches before each step. It adds no negatives: a larger batch with a small micro-batch does.", "seed 1", 1, 65_536,
             o => o.GradientAccumulationSteps, (o, v) => o with { GradientAccumulationSteps = (int)v }),
         Word(nameof(TrainingOptions.Loading), OptionTheme.Machine, "Loading", "memory keeps all cubes in host memory; stream reads them ahead from the disk in every epoch, within 1 GB for a set of any size; auto keeps them where they fit a quarter of the memory.", "seed all at once", CubeLoading.Names,
-            o => o.Loading, (o, v) => o with { Loading = v }),
+            o => o.Loading, (o, v) => o with { Loading = v }) with { Applies = o => o.Pipeline == CubeSourceChoice.Synapse },
         Switch(nameof(TrainingOptions.Distributed), OptionTheme.Machine, "Several processes", "One process per GPU, started by torchrun or srun (docs/cli.md); each batch is divided among them, its loss and gradient stay those of the whole batch.", "seed false",
             o => o.Distributed, (o, v) => o with { Distributed = v }),
         Switch(nameof(TrainingOptions.SyncBatchNorm), OptionTheme.Machine, "Shared batch norm", "Whether batch norms take the statistics of all processes' rows instead of each its own.", "",

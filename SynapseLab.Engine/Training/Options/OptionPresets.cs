@@ -12,7 +12,7 @@ public static class OptionPresets
         new("seed-simclr", "Seed SimCLR",
             "The SimCLR seed's network, views and loss; AdamW in place of its LARS, which at the seed's rate hardly moves the weights.", SeedSimClr),
         new("seed-bbox", "Seed bbox",
-            "The SimCLR seed's settings for bounding boxes, with its two streams of views; the cubes are those around synapses, random ones are not in this version.", SeedBox),
+            "The SimCLR seed's settings for bounding boxes, with its two streams of views; the pipeline stays as chosen: bbox draws random cubes, synapse takes those around synapses.", SeedBox),
         new("seed-vgg", "Seed VGG",
             "The VGG3D seed's fine-tuning, for cubes of 80³ voxels with one channel; give the checkpoint to begin with as initial weights.", SeedVgg),
         new("synapseclr-like", "SynapseCLR-like",

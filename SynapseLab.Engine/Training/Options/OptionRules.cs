@@ -20,6 +20,11 @@ internal static class OptionRules
             !o.FreezeBackbone || o.StageToFinetune == -1,
             nameof(o.StageToFinetune),
             $"Expected -1 with a frozen backbone, got {o.StageToFinetune}; leave one of the two out.");
+        Require(o.Pipeline != CubeSourceChoice.BoundingBox || o.CubeSize % 2 == 0, nameof(o.CubeSize), $"Expected an even number, got {o.CubeSize}.");
+        Require(
+            o.Pipeline != CubeSourceChoice.BoundingBox || o.Augmentation is not ("strong" or "em"),
+            nameof(o.Augmentation),
+            $"Expected bbox, seed or vgg for the pipeline bbox, for raw is z-scored there, got {o.Augmentation}, which needs raw in [0, 1].");
         return errors;
 
         void Require(bool holds, string option, string message)

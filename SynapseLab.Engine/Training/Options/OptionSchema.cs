@@ -6,7 +6,7 @@ public static class OptionSchema
     /// <summary>All options.</summary>
     public static IReadOnlyList<OptionSpec> All { get; } =
     [
-        .. FirstOptions.All, .. MethodSettings.All, .. AugmentationOptions.All, .. NetworkOptions.All, .. OptimisationOptions.All, .. MachineOptions.All,
+        .. FirstOptions.All, .. BoundingBoxOptions.All, .. MethodSettings.All, .. AugmentationOptions.All, .. NetworkOptions.All, .. OptimisationOptions.All, .. MachineOptions.All,
     ];
 
     /// <summary>The option of a name; null when there is none.</summary>

@@ -6,6 +6,9 @@ public static class OptionTheme
     /// <summary>The few that matter first; never folded.</summary>
     public const string First = "";
 
+    /// <summary>Which cubes are drawn.</summary>
+    public const string Cubes = "Cubes";
+
     /// <summary>Settings of the method.</summary>
     public const string Method = "Method";
 
@@ -22,5 +25,5 @@ public static class OptionTheme
     public const string Machine = "Machine and bookkeeping";
 
     /// <summary>Those that are folded.</summary>
-    public static IReadOnlyList<string> Folded { get; } = [Method, Augmentation, Network, Optimisation, Machine];
+    public static IReadOnlyList<string> Folded { get; } = [Cubes, Method, Augmentation, Network, Optimisation, Machine];
 }

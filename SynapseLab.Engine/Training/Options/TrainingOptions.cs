@@ -9,7 +9,7 @@ namespace SynapseLab.Engine.Training;
 /// </summary>
 public sealed record TrainingOptions
 {
-    /// <summary>Folder of preprocessed cubes (<c>bboxN_synapses.h5</c>).</summary>
+    /// <summary>Folder of preprocessed cubes (<c>bboxN_synapses.h5</c>), or of volumes (<c>bboxN.h5</c>) for the pipeline bbox.</summary>
     public string PreprocDir { get; init; } = "";
 
     /// <summary>Folder this run writes; empty or new, unless <see cref="Resume"/>.</summary>
@@ -20,6 +20,24 @@ public sealed record TrainingOptions
 
     /// <summary>Settings of the method that differ from its defaults. Default none.</summary>
     public MethodParameters MethodParameters { get; init; } = MethodParameters.None;
+
+    /// <summary>synapse (a prepared cube around each synapse) or bbox (random cubes out of whole bounding boxes, domain §4). Default synapse.</summary>
+    public string Pipeline { get; init; } = "synapse";
+
+    /// <summary>bbox: edge of a cube in voxels, even, 8 … 512. Default 80.</summary>
+    public int CubeSize { get; init; } = 80;
+
+    /// <summary>bbox: cubes an epoch for each bounding box, ≥ 1. Default 10.</summary>
+    public int CubesPerBbox { get; init; } = 10;
+
+    /// <summary>bbox: whether raw is z-scored in each cube, not only over its volume. Default true.</summary>
+    public bool PerCubeNormalisation { get; init; } = true;
+
+    /// <summary>bbox: draws a sample again, up to 10 times, until its cube has 100 cleft voxels and both views hold some. Default false.</summary>
+    public bool MaskAware { get; init; }
+
+    /// <summary>bbox: <see cref="MaskAware"/> from this epoch on, 0-based; −1 is never. Default −1.</summary>
+    public int MaskAwareAfterEpoch { get; init; } = -1;
 
     /// <summary>resnet3d18, resnet3d34, resnet3d50 or vgg3d. Default resnet3d18.</summary>
     public string Backbone { get; init; } = "resnet3d18";

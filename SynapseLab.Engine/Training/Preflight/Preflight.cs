@@ -1,4 +1,3 @@
-using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Telemetry;
 using TorchSharp;
 
@@ -23,14 +22,14 @@ public static class Preflight
     /// <exception cref="EngineException">The run could not begin, or not even the smallest batch fits.</exception>
     public static PreflightResult Run(TrainingOptions options, CancellationToken cancellationToken)
     {
-        using var cubes = CubeStore.Open(options.PreprocDir);
+        using var cubes = CubeSourceChoice.Open(options);
         string name = DeviceChoice.Find(options.Device).ToString();
         var device = DeviceInfo.All().FirstOrDefault(known => known.Name == name) ?? DeviceInfo.Best();
         return Run(options, cubes, device, cancellationToken);
     }
 
     /// <summary>As above, on cubes that are open and a device that was chosen.</summary>
-    public static PreflightResult Run(TrainingOptions options, CubeStore cubes, DeviceInfo device, CancellationToken cancellationToken)
+    internal static PreflightResult Run(TrainingOptions options, ICubeSource cubes, DeviceInfo device, CancellationToken cancellationToken)
     {
         options = options with { Distributed = false }; // this process alone
         var torchDevice = DeviceChoice.Find(device.Name);

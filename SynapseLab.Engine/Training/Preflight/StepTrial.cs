@@ -1,5 +1,3 @@
-using SynapseLab.Engine.Augmentations;
-using SynapseLab.Engine.Data;
 using SynapseLab.Torch;
 using TorchSharp;
 
@@ -10,13 +8,12 @@ namespace SynapseLab.Engine.Training;
 /// <param name="device">Where.</param>
 /// <param name="time">The clock.</param>
 /// <param name="cancellationToken">Looked at between steps.</param>
-internal sealed class StepTrial(CubeStore cubes, torch.Device device, TimeProvider time, CancellationToken cancellationToken)
+internal sealed class StepTrial(ICubeSource cubes, torch.Device device, TimeProvider time, CancellationToken cancellationToken)
 {
     // The first step of all allocates, and chooses algorithms; few are enough for a figure of two digits.
     private const int TimedSteps = 3;
     private static readonly TimeSpan s_longEnough = TimeSpan.FromSeconds(30);
 
-    private readonly CubeReader _reader = new(cubes, keeps: false);
     private readonly PeakMemory _memory = new(device);
 
     /// <summary>One step to warm up and up to three that count, fewer where they take long; null where memory runs out.</summary>
@@ -44,7 +41,7 @@ internal sealed class StepTrial(CubeStore cubes, torch.Device device, TimeProvid
     private double Train(TrainingOptions options)
     {
         using var state = TrainingState.New(options, cubes.ChannelCount, stepsPerEpoch: 1, device);
-        float[] batch = _reader.ReadBatch([.. Enumerable.Range(0, options.BatchSize)]);
+        float[] batch = cubes.ReadBatch(0, [.. Enumerable.Range(0, options.BatchSize)]).Cubes;
         state.Method.train();
         Step(state, batch, options);
         long start = time.GetTimestamp();
@@ -63,8 +60,8 @@ internal sealed class StepTrial(CubeStore cubes, torch.Device device, TimeProvid
         cancellationToken.ThrowIfCancellationRequested();
         using var scope = torch.NewDisposeScope();
         long size = cubes.CubeSize;
-        var augmentation = AugmentationPresets.Find(options.Augmentation, options.AugmentationParameters);
-        var step = TrainingStep.Run(state, [batch], [options.BatchSize, cubes.ChannelCount, size, size, size], augmentation, options, device);
+        var augmentation = CubeSourceChoice.Augmentation(options);
+        var step = TrainingStep.Run(state, [new CubeBatch(batch)], [options.BatchSize, cubes.ChannelCount, size, size, size], augmentation, options, device);
         state.Optimizer.LearningRate = 0; // costs the same, and cannot end in numbers that are not finite
         state.Step(step.GradientNorm);
         using var noGradients = torch.no_grad();

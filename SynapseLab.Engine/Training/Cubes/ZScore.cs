@@ -1,0 +1,30 @@
+namespace SynapseLab.Engine.Training;
+
+/// <summary>Shifts and scales values to mean 0 and standard deviation 1 (domain §4: population, ε 1e-6).</summary>
+internal static class ZScore
+{
+    private const double Epsilon = 1e-6;
+
+    /// <summary>In place; equal values become 0.</summary>
+    internal static void Apply(Span<float> values)
+    {
+        double sum = 0;
+        foreach (float value in values)
+        {
+            sum += value;
+        }
+
+        double mean = sum / values.Length;
+        double squares = 0;
+        foreach (float value in values)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
+        double factor = 1 / (Math.Sqrt(squares / values.Length) + Epsilon);
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = (float)((values[i] - mean) * factor);
+        }
+    }
+}
