@@ -6,13 +6,18 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 /// <summary>The options of the form: the engine's schema, with this machine's devices to choose from.</summary>
 internal static class OptionFields
 {
-    // A run of the web app is one process.
-    private static readonly string[] s_several = [nameof(TrainingOptions.Distributed), nameof(TrainingOptions.SyncBatchNorm)];
+    // A run of the web app is one process, and cubes prepared here are those around synapses: the command line has the rest.
+    private static readonly string[] s_elsewhere =
+    [
+        nameof(TrainingOptions.Distributed), nameof(TrainingOptions.SyncBatchNorm),
+        nameof(TrainingOptions.Pipeline), nameof(TrainingOptions.CubeSize), nameof(TrainingOptions.CubesPerBbox),
+        nameof(TrainingOptions.PerCubeNormalisation), nameof(TrainingOptions.MaskAware), nameof(TrainingOptions.MaskAwareAfterEpoch),
+    ];
 
     /// <summary>All options; <paramref name="devices"/> are the names of this machine's, <paramref name="weights"/> those of files to begin with.</summary>
     internal static IReadOnlyList<OptionSpec> For(IReadOnlyList<string> devices, IReadOnlyList<string> weights) =>
     [
-        .. OptionSchema.All.Where(option => !s_several.Contains(option.Name)).Select(option => option.Name switch
+        .. OptionSchema.All.Where(option => !s_elsewhere.Contains(option.Name)).Select(option => option.Name switch
         {
             nameof(TrainingOptions.Device) => option with { Kind = OptionKind.Word, Choices = ["auto", .. devices] },
             nameof(TrainingOptions.InitialWeights) => option with
