@@ -24,7 +24,8 @@ public static class FailureText
         _ => "The server failed for a reason it has written to its log; show the log to the person who runs this server.",
     };
 
-    private static string FirstLine(Exception error)
+    /// <summary>The first line of an error's message, as a sentence.</summary>
+    internal static string FirstLine(Exception error)
     {
         string line = error.Message.Split('\n', 2)[0].Trim();
         return line.EndsWith('.') ? line : line + ".";

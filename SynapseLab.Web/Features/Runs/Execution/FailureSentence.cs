@@ -1,4 +1,5 @@
 using SynapseLab.Engine;
+using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
@@ -11,16 +12,10 @@ internal static class FailureSentence
         EngineException known => known.Message,
         AggregateException { InnerExceptions: [var only] } => Of(only),
         IOException when WholeFile.IsDiskFull(error) => "The disk is full: free space where SynapseLab keeps its data, then resume the run from its last checkpoint.",
-        DllNotFoundException missing => $"A native library is missing ({FirstLine(missing)}). Install what the README's requirements list, then resume the run.",
+        DllNotFoundException missing => $"A native library is missing ({FailureText.FirstLine(missing)}). Install what the README's requirements list, then resume the run.",
         OutOfMemoryException => "The memory did not suffice: use a smaller batch, width or cube size, then start again.",
-        UnauthorizedAccessException denied => $"SynapseLab may not read or write a file of the run: {FirstLine(denied)} Change its permissions, then resume the run.",
+        UnauthorizedAccessException denied => $"SynapseLab may not read or write a file of the run: {FailureText.FirstLine(denied)} Change its permissions, then resume the run.",
         TypeInitializationException { InnerException: { } cause } => Of(cause),
-        _ => $"The run stopped by an unexpected error: {FirstLine(error)} The server's log has the details; resume continues from the last checkpoint.",
+        _ => $"The run stopped by an unexpected error: {FailureText.FirstLine(error)} The server's log has the details; resume continues from the last checkpoint.",
     };
-
-    private static string FirstLine(Exception error)
-    {
-        string line = error.Message.Split('\n', 2)[0].Trim();
-        return line.EndsWith('.') ? line : line + ".";
-    }
 }
