@@ -9,7 +9,7 @@ internal sealed class EpochEnd(TrainingSetup setup, RunReporter reporter, Checkp
 {
     private readonly TrainingState _state = setup.State;
     private readonly TrainingOptions _options = setup.Options;
-    private readonly RunDoctor _doctor = new(setup.Options, (long)(setup.Options.WarmupEpochs * setup.Sampler.StepsPerEpoch));
+    private readonly RunDoctor _doctor = new(setup.Options, ScheduleChoice.WarmUpSteps(setup.Options, setup.Sampler.StepsPerEpoch));
 
     /// <summary>Takes one step in.</summary>
     internal void Note(double loss, double? gradientNorm, double learningRate) => _doctor.Note(_state.Position.Step, loss, gradientNorm, learningRate);

@@ -8,12 +8,16 @@ internal static class ScheduleChoice
     /// <summary>Names in options.</summary>
     internal static IReadOnlyList<string> Names { get; } = ["constant", "step", "plateau", "cosine", "warm-restarts"];
 
+    /// <summary>Steps of warm-up; one longer than half the run is cut to half.</summary>
+    internal static long WarmUpSteps(TrainingOptions options, int stepsPerEpoch) =>
+        (long)Math.Round(Math.Min(options.WarmupEpochs, options.Epochs / 2.0) * stepsPerEpoch);
+
     /// <summary>Warm-up, then the schedule; a warm-up longer than half the run is cut to half.</summary>
     /// <exception cref="EngineException">There is no such schedule.</exception>
     internal static ISchedule Create(TrainingOptions options, int stepsPerEpoch)
     {
         long total = (long)options.Epochs * stepsPerEpoch;
-        long warmup = (long)Math.Round(Math.Min(options.WarmupEpochs, options.Epochs / 2.0) * stepsPerEpoch);
+        long warmup = WarmUpSteps(options, stepsPerEpoch);
         return new WarmUp(warmup, options.Schedule switch
         {
             "constant" => new ConstantSchedule(),
