@@ -33,9 +33,7 @@ public sealed class MlpHead : nn.Module<Tensor, Tensor>
         : base(nameof(MlpHead))
     {
         Shape = shape;
-        int last = shape.Widths.Count - 2;
-        var layers = Enumerable.Range(0, last + 1).SelectMany(i => i < last ? Hidden(shape.Widths[i], shape.Widths[i + 1]) : Final(shape.Widths[i], shape.Widths[i + 1]));
-        _layers = nn.Sequential(layers.Select((layer, number) => ($"{number}", layer)).ToArray());
+        _layers = Layers(shape);
         register_module("layers", _layers);
         WeightInit.Kaiming(this, generator);
     }
@@ -46,11 +44,20 @@ public sealed class MlpHead : nn.Module<Tensor, Tensor>
     /// <summary>(N, first width) → (N, last width).</summary>
     public override Tensor forward(Tensor input) => _layers.call(input);
 
-    // A batch norm takes the mean away: a bias before it would do nothing.
-    private IEnumerable<nn.Module<Tensor, Tensor>> Hidden(int from, int to)
+    /// <summary>The layers of a shape, numbered from 0.</summary>
+    internal static Sequential Layers(MlpHeadShape shape)
     {
-        yield return nn.Linear(from, to, hasBias: !Shape.HiddenNorm);
-        if (Shape.HiddenNorm)
+        int last = shape.Widths.Count - 2;
+        var layers = Enumerable.Range(0, last + 1).SelectMany(i =>
+            i < last ? Hidden(shape.Widths[i], shape.Widths[i + 1], shape.HiddenNorm) : Final(shape.Widths[i], shape.Widths[i + 1], shape.End));
+        return nn.Sequential(layers.Select((layer, number) => ($"{number}", layer)).ToArray());
+    }
+
+    // A batch norm takes the mean away: a bias before it would do nothing.
+    private static IEnumerable<nn.Module<Tensor, Tensor>> Hidden(int from, int to, bool norm)
+    {
+        yield return nn.Linear(from, to, hasBias: !norm);
+        if (norm)
         {
             yield return nn.BatchNorm1d(to);
         }
@@ -58,10 +65,10 @@ public sealed class MlpHead : nn.Module<Tensor, Tensor>
         yield return nn.ReLU(inplace: true);
     }
 
-    private IEnumerable<nn.Module<Tensor, Tensor>> Final(int from, int to)
+    private static IEnumerable<nn.Module<Tensor, Tensor>> Final(int from, int to, MlpHeadEnd end)
     {
-        yield return nn.Linear(from, to, hasBias: Shape.End == MlpHeadEnd.Linear);
-        if (Shape.End == MlpHeadEnd.Norm)
+        yield return nn.Linear(from, to, hasBias: end == MlpHeadEnd.Linear);
+        if (end == MlpHeadEnd.Norm)
         {
             yield return nn.BatchNorm1d(to, affine: false);
         }

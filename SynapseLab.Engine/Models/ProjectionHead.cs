@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -29,24 +28,11 @@ public sealed class ProjectionHead : nn.Module<Tensor, Tensor>
             throw new EngineException($"Expected a projection head of 2 or 3 linear layers, got {options.LinearLayers}.");
         }
 
-        _layers = nn.Sequential(Layers(inputDimension, options).Select((layer, i) => (i.ToString(CultureInfo.InvariantCulture), layer)));
+        _layers = MlpHead.Layers(new([inputDimension, .. Enumerable.Repeat(options.Hidden, options.LinearLayers - 1), options.Output]));
         register_module("layers", _layers);
         WeightInit.Kaiming(this, generator);
     }
 
     /// <summary>Embeddings (N, d) → projections (N, output), not normalised: the loss does that.</summary>
     public override Tensor forward(Tensor input) => _layers.call(input);
-
-    private static IEnumerable<nn.Module<Tensor, Tensor>> Layers(int inputDimension, ProjectionHeadOptions options)
-    {
-        for (int i = 0; i < options.LinearLayers - 1; i++)
-        {
-            // The batch norm takes the mean away: a bias before it would do nothing.
-            yield return nn.Linear(i == 0 ? inputDimension : options.Hidden, options.Hidden, hasBias: false);
-            yield return nn.BatchNorm1d(options.Hidden);
-            yield return nn.ReLU(inplace: true);
-        }
-
-        yield return nn.Linear(options.Hidden, options.Output);
-    }
 }

@@ -8,9 +8,8 @@ namespace SynapseLab.Engine.Methods.BarlowTwins;
 /// Barlow Twins (Zbontar et al. 2021, https://arxiv.org/abs/2103.03230): over the batch, each feature of one view correlates with
 /// itself in the other view and with no other feature. Keys backbone.…, projection.layers.….
 /// </summary>
-public sealed class BarlowTwins : Method
+public sealed class BarlowTwins : ProjectionMethod
 {
-    private readonly MlpHead _projection;
     private readonly double _redundancy;
 
     /// <summary>Takes both networks over.</summary>
@@ -18,17 +17,9 @@ public sealed class BarlowTwins : Method
     /// <param name="projection">h → z.</param>
     /// <param name="redundancy">λ, weight of correlations between different features.</param>
     public BarlowTwins(Backbone backbone, MlpHead projection, double redundancy)
-        : base(nameof(BarlowTwins), backbone)
+        : base(nameof(BarlowTwins), backbone, projection)
     {
-        (_projection, _redundancy) = (projection, redundancy);
-        register_module("projection", projection);
-    }
-
-    /// <summary>Views (M, C, D, H, W) → projections z (M, o).</summary>
-    public override Tensor[] Encode(Tensor inputs)
-    {
-        using var embeddings = Backbone.call(inputs); // (M, d)
-        return [_projection.call(embeddings)];
+        _redundancy = redundancy;
     }
 
     /// <inheritdoc />

@@ -10,9 +10,8 @@ namespace SynapseLab.Engine.Methods.MoCoV2;
 /// are kept, as in the authors' symmetric variant, where the paper lets the first view ask only. Keys backbone.…,
 /// projection.layers.…, momentum.…, queue.….
 /// </summary>
-public sealed class MoCoV2 : Method
+public sealed class MoCoV2 : ProjectionMethod
 {
-    private readonly MlpHead _projection;
     private readonly MomentumEncoder _encoder;
     private readonly KeyQueue _queue;
     private readonly double _temperature;
@@ -26,21 +25,13 @@ public sealed class MoCoV2 : Method
     /// <param name="momentum">Of the momentum encoder, 0 … 1, the same all through the run.</param>
     /// <param name="generator">Draws the first content of the queue.</param>
     public MoCoV2(Backbone backbone, MlpHead projection, int queueSize, double temperature, double momentum, Generator generator)
-        : base(nameof(MoCoV2), backbone)
+        : base(nameof(MoCoV2), backbone, projection)
     {
-        (_projection, _temperature, _momentum) = (projection, temperature, momentum);
+        (_temperature, _momentum) = (temperature, momentum);
         _encoder = new MomentumEncoder(backbone, projection);
         _queue = new KeyQueue(queueSize, projection.Shape.Widths[^1], generator);
-        register_module("projection", projection);
         register_module("momentum", _encoder);
         register_module("queue", _queue);
-    }
-
-    /// <summary>Views (M, C, D, H, W) → queries (M, o).</summary>
-    public override Tensor[] Encode(Tensor inputs)
-    {
-        using var embeddings = Backbone.call(inputs); // (M, d)
-        return [_projection.call(embeddings)];
     }
 
     /// <summary>Views (M, C, D, H, W) → keys (M, o).</summary>

@@ -8,9 +8,8 @@ namespace SynapseLab.Engine.Methods.SimClr;
 /// SimCLR (Chen et al. 2020, https://arxiv.org/abs/2002.05709): each view must find the other view of its cube among all
 /// views of the batch. Keys backbone.…, projection.layers.….
 /// </summary>
-public sealed class SimClr : Method
+public sealed class SimClr : ProjectionMethod
 {
-    private readonly ProjectionHead _projection;
     private readonly double _temperature;
 
     /// <summary>Takes both networks over.</summary>
@@ -18,17 +17,9 @@ public sealed class SimClr : Method
     /// <param name="projection">h → z.</param>
     /// <param name="temperature">T of NT-Xent, &gt; 0.</param>
     public SimClr(Backbone backbone, ProjectionHead projection, double temperature)
-        : base(nameof(SimClr), backbone)
+        : base(nameof(SimClr), backbone, projection)
     {
-        (_projection, _temperature) = (projection, temperature);
-        register_module("projection", projection);
-    }
-
-    /// <summary>Views (M, C, D, H, W) → projections z (M, o).</summary>
-    public override Tensor[] Encode(Tensor inputs)
-    {
-        using var embeddings = Backbone.call(inputs); // (M, d)
-        return [_projection.call(embeddings)];
+        _temperature = temperature;
     }
 
     /// <inheritdoc />

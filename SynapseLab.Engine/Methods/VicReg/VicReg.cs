@@ -8,9 +8,8 @@ namespace SynapseLab.Engine.Methods.VicReg;
 /// VICReg (Bardes, Ponce and LeCun 2022, https://arxiv.org/abs/2105.04906): both views of a cube agree while features vary over
 /// the batch and do not repeat each other. Keys backbone.…, projection.layers.….
 /// </summary>
-public sealed class VicReg : Method
+public sealed class VicReg : ProjectionMethod
 {
-    private readonly MlpHead _projection;
     private readonly double _invariance;
     private readonly double _variance;
     private readonly double _covariance;
@@ -22,17 +21,9 @@ public sealed class VicReg : Method
     /// <param name="variance">Weight of variance.</param>
     /// <param name="covariance">Weight of covariance.</param>
     public VicReg(Backbone backbone, MlpHead projection, double invariance, double variance, double covariance)
-        : base(nameof(VicReg), backbone)
+        : base(nameof(VicReg), backbone, projection)
     {
-        (_projection, _invariance, _variance, _covariance) = (projection, invariance, variance, covariance);
-        register_module("projection", projection);
-    }
-
-    /// <summary>Views (M, C, D, H, W) → projections z (M, o).</summary>
-    public override Tensor[] Encode(Tensor inputs)
-    {
-        using var embeddings = Backbone.call(inputs); // (M, d)
-        return [_projection.call(embeddings)];
+        (_invariance, _variance, _covariance) = (invariance, variance, covariance);
     }
 
     /// <inheritdoc />
