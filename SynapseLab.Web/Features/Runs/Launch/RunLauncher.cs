@@ -11,9 +11,9 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 /// <summary>Makes a run out of a filled form and queues it.</summary>
 internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunExecutor executor, WeightShelf weights, TimeProvider time)
 {
-    /// <summary>Checks the options against the cube set, stores the run as queued and wakes the devices; answers its id.</summary>
+    /// <summary>The options as the engine takes them, with files and folders of this server, checked against the cube set.</summary>
     /// <exception cref="EngineException">The cube set is not ready, an option is out of range, or the batch is larger than the set.</exception>
-    internal async Task<int> LaunchAsync(string name, int cubeSetId, TrainingOptions options, string person)
+    internal async Task<TrainingOptions> PrepareAsync(int cubeSetId, TrainingOptions options)
     {
         await using LabDatabase context = await contexts.CreateDbContextAsync();
         CubeSet cubes = await context.CubeSets.FindAsync(cubeSetId)
@@ -25,11 +25,15 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
 
         var asked = weights.Resolve(options) with { PreprocDir = cubes.Directory, RunDir = paths.Runs, Resume = false };
         IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes.CubeCount);
-        if (errors.Count > 0)
-        {
-            throw new EngineException($"{errors[0].Option}: {errors[0].Message}");
-        }
+        return errors.Count == 0 ? asked : throw new EngineException($"{errors[0].Option}: {errors[0].Message}");
+    }
 
+    /// <summary>Checks the options against the cube set, stores the run as queued and wakes the devices; answers its id.</summary>
+    /// <exception cref="EngineException">The cube set is not ready, an option is out of range, or the batch is larger than the set.</exception>
+    internal async Task<int> LaunchAsync(string name, int cubeSetId, TrainingOptions options, string person)
+    {
+        TrainingOptions asked = await PrepareAsync(cubeSetId, options);
+        await using LabDatabase context = await contexts.CreateDbContextAsync();
         DateTimeOffset now = time.GetUtcNow();
         var run = new Run
         {

@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Methods;
@@ -10,8 +7,8 @@ using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Launch;
+using SynapseLab.Web.Features.Runs.Parts;
 using SynapseLab.Web.Features.Runs.Storage;
-using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Runs.Pages;
 
@@ -30,7 +27,7 @@ public sealed partial class NewRunPage
     private string _preset = "";
     private string? _problem;
     private int _setId;
-    private bool _isLaunching;
+    private LaunchPanel? _launch;
 
     [SupplyParameterFromQuery(Name = "from")]
     private string? From { get; set; }
@@ -38,23 +35,14 @@ public sealed partial class NewRunPage
     [SupplyParameterFromQuery(Name = "cubes")]
     private string? Cubes { get; set; }
 
-    [CascadingParameter]
-    private Task<AuthenticationState> Authentication { get; set; } = null!;
-
     [Inject]
     private RunCatalogue Catalogue { get; init; } = null!;
-
-    [Inject]
-    private RunLauncher Launcher { get; init; } = null!;
 
     [Inject]
     private WeightShelf Weights { get; init; } = null!;
 
     [Inject]
     private ITrainingBackend Backend { get; init; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; init; } = null!;
 
     private DeviceInfo BestDevice => Backend.Devices.FirstOrDefault(device => device.IsGpu) ?? Backend.Devices[0];
 
@@ -167,25 +155,4 @@ public sealed partial class NewRunPage
     private string? ErrorOf(string option) => _errors.FirstOrDefault(error => error.Option == option)?.Message;
 
     private bool ErrorsIn(string theme) => _fields.Any(field => field.Theme == theme && ErrorOf(field.Name) is not null);
-
-    private async Task LaunchAsync()
-    {
-        // A second click may be on its way before the first one has disabled the button.
-        if (_isLaunching)
-        {
-            return;
-        }
-
-        _isLaunching = true;
-        try
-        {
-            string person = (await Authentication).User.Identity?.Name ?? "";
-            int id = await Launcher.LaunchAsync(_name, _setId, _options, person);
-            Navigation.NavigateTo($"runs/{id}");
-        }
-        catch (Exception e) when (e is EngineException or DbUpdateException or SqliteException)
-        {
-            (_problem, _isLaunching) = (FailureText.Of(e), false);
-        }
-    }
 }
