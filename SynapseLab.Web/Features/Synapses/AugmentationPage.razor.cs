@@ -52,7 +52,7 @@ public sealed partial class AugmentationPage
         _missing = _view is null;
         await using LabDatabase database = await Databases.CreateDbContextAsync();
         _cubeSets = await database.CubeSets.AsNoTracking()
-            .Where(set => set.DatasetId == DatasetId && set.State == CubeSetState.Ready)
+            .Where(set => set.DatasetId == DatasetId && set.Kind == CubeSetKind.Synapses && set.State == CubeSetState.Ready)
             .OrderByDescending(set => set.Id)
             .ToListAsync();
         _cubeSetId = AddressNumber.Of(CubesInAddress) ?? _cubeSets.FirstOrDefault()?.Id ?? 0;

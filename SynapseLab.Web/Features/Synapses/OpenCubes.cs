@@ -16,12 +16,12 @@ internal sealed class OpenCubes(IDbContextFactory<LabDatabase> databases) : IDis
     private readonly Lock _lock = new();
     private readonly LinkedList<Opened> _opened = new();
 
-    /// <summary>One cube; null when the set is not ready or has no such synapse.</summary>
+    /// <summary>One cube; null when the set is not ready, holds whole boxes, or has no such synapse.</summary>
     public async Task<FoundCube?> FindAsync(int cubeSetId, string fullId)
     {
         await using LabDatabase database = await databases.CreateDbContextAsync();
         string? directory = await database.CubeSets
-            .Where(set => set.Id == cubeSetId && set.State == CubeSetState.Ready)
+            .Where(set => set.Id == cubeSetId && set.Kind == CubeSetKind.Synapses && set.State == CubeSetState.Ready)
             .Select(set => set.Directory)
             .SingleOrDefaultAsync();
         if (directory is null)
