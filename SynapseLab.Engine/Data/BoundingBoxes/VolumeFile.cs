@@ -17,15 +17,16 @@ internal static class VolumeFile
     /// <summary>Edge of a chunk in voxels: 16³ bytes are one page of memory and disk. A random cube of 80³ then touches at most 6³ chunks a channel, 1.7 times its own bytes.</summary>
     internal const int ChunkEdge = 16;
 
-    private const string Suffix = ".h5";
+    /// <summary>Ending of every file of volumes; files of cubes end with it too.</summary>
+    internal const string FileSuffix = ".h5";
 
     /// <summary>The file of a bounding box.</summary>
-    internal static string PathIn(string folder, string boundingBox) => Path.Combine(folder, boundingBox + Suffix);
+    internal static string PathIn(string folder, string boundingBox) => Path.Combine(folder, boundingBox + FileSuffix);
 
     /// <summary>All files of volumes in a folder, in natural order.</summary>
     internal static IReadOnlyList<string> Find(string folder) => !Directory.Exists(folder) ? [] :
     [
-        .. Directory.GetFiles(folder, "*" + Suffix)
+        .. Directory.GetFiles(folder, "*" + FileSuffix)
             .Where(path => !path.EndsWith(Cubes.CubeFileHeader.FileSuffix, StringComparison.Ordinal))
             .OrderBy(path => Path.GetFileName(path), NaturalOrder.Instance),
     ];

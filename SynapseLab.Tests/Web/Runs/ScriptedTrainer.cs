@@ -23,8 +23,20 @@ internal sealed class ScriptedTrainer : ITrainingBackend
     /// <summary>Called before each step; a test blocks or throws here.</summary>
     internal Action<TrainingOptions, long> BeforeStep { get; set; } = (_, _) => { };
 
+    /// <summary>Before this step the training waits until it is asked to stop; null: never.</summary>
+    internal long? WaitsForStopAt { get; init; }
+
     /// <summary>Called when an evaluation begins.</summary>
     internal Action BeforeEvaluation { get; set; } = () => { };
+
+    /// <summary>Called when a measurement begins; a test blocks or throws here.</summary>
+    internal Action<TrainingOptions> BeforeMeasurement { get; set; } = _ => { };
+
+    /// <summary>Options of each measurement.</summary>
+    internal ConcurrentQueue<TrainingOptions> Measured { get; } = new();
+
+    /// <summary>What a measurement proposes.</summary>
+    internal Func<TrainingOptions, TrainingOptions> Propose { get; set; } = options => options;
 
     public IReadOnlyList<DeviceInfo> Devices { get; init; } = [new("cpu", "CPU", 1)];
 
@@ -51,6 +63,11 @@ internal sealed class ScriptedTrainer : ITrainingBackend
         for (long step = first + 1; step <= Steps; step++)
         {
             BeforeStep(options, step);
+            if (step == WaitsForStopAt)
+            {
+                cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
+            }
+
             if (cancellationToken.IsCancellationRequested)
             {
                 File.WriteAllText(latest, (step - 1).ToString());
@@ -67,6 +84,16 @@ internal sealed class ScriptedTrainer : ITrainingBackend
 
         File.Copy(latest, Path.Combine(Path.GetDirectoryName(latest)!, "final.pt"), overwrite: true);
         return new(RunOutcome.Finished, "", 5, Steps, 0.2);
+    }
+
+    public PreflightResult Measure(TrainingOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        Threads.Add(Environment.CurrentManagedThreadId);
+        progress?.Report(new("trying 2 cubes at once in float32", 0, 4));
+        BeforeMeasurement(options);
+        cancellationToken.ThrowIfCancellationRequested();
+        Measured.Enqueue(options);
+        return new(options, Propose(options), 3 << 20, 5 << 20, 4 << 20, 10, 1, 20, DateTimeOffset.UnixEpoch, "");
     }
 
     public EvaluationSummary Evaluate(

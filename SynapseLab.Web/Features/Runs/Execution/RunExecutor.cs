@@ -96,6 +96,7 @@ internal sealed class RunExecutor(
     }
 
     /// <summary>Queues an evaluation of the run's checkpoint with k clusters (null: best of the curve).</summary>
+    /// <exception cref="SynapseLab.Engine.EngineException">There are no cubes to embed; says which to prepare.</exception>
     internal async Task EvaluateAsync(int runId, int? clusterCount)
     {
         evaluations.Queue(runId, clusterCount);

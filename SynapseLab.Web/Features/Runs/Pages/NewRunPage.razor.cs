@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using SynapseLab.Engine;
-using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.Text;
@@ -25,7 +24,7 @@ public sealed partial class NewRunPage
     private SpeedHistory _speeds = SpeedHistory.None;
     private string _name = "";
     private string _preset = "";
-    private string? _problem;
+    private string? _presetMisses;
     private int _setId;
     private LaunchPanel? _launch;
 
@@ -53,7 +52,6 @@ public sealed partial class NewRunPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _fields = OptionFields.For([.. Backend.Devices.Select(device => device.Name)], Weights.Names);
         _speeds = await Catalogue.SpeedsAsync();
         _sets = await Catalogue.ReadyCubeSetsAsync();
         if (_sets.Count == 0)
@@ -68,7 +66,7 @@ public sealed partial class NewRunPage
         {
             _name = $"{earlier.Name}, again";
             TrainingOptions options = TrainingJson.ParseOptions(earlier.OptionsJson);
-            Take(options with { InitialWeights = Path.GetFileName(options.InitialWeights) });
+            Take(SetChoice.Fit(options with { InitialWeights = Path.GetFileName(options.InitialWeights) }, CubeSet));
         }
     }
 
@@ -76,33 +74,33 @@ public sealed partial class NewRunPage
     {
         _setId = id;
         TrainingOptions before = _defaults;
-        _defaults = DefaultsFor(CubeSet);
+        _fields = OptionFields.For([.. Backend.Devices.Select(device => device.Name)], Weights.Names, CubeSet);
+        _defaults = SetChoice.Defaults(CubeSet, _sets!, BestDevice);
         if (_name.Length == 0 || _sets!.Any(set => _name == set.Dataset?.Name))
         {
             _name = CubeSet.Dataset?.Name ?? "";
         }
 
-        Take(_options == before || _texts.Count == 0 ? _defaults : _options);
-    }
-
-    private TrainingOptions DefaultsFor(CubeSet set)
-    {
-        try
-        {
-            using CubeStore store = CubeStore.Open(set.Directory);
-            return TrainingDefaults.For(store, BestDevice) with { PreprocDir = "", RunDir = "" };
-        }
-        catch (EngineException e)
-        {
-            _problem = e.Message;
-            return new();
-        }
+        Take(_options == before || _texts.Count == 0 ? _defaults : SetChoice.Fit(_options, CubeSet));
     }
 
     private void ChoosePreset(string name)
     {
         _preset = name;
-        Take(OptionFields.WithPreset(name, _defaults));
+        TrainingOptions preset = OptionFields.WithPreset(name, _defaults);
+        CubeSet? set = SetChoice.For(preset, CubeSet, _sets!);
+        _presetMisses = set is null ? SetChoice.Missing(OptionPresets.Find(name), preset, CubeSet) : null;
+        if (set is null)
+        {
+            return;
+        }
+
+        if (set.Id != _setId)
+        {
+            ChooseSet(set.Id);
+        }
+
+        Take(SetChoice.Fit(OptionFields.WithPreset(name, _defaults), set));
     }
 
     private void Take(TrainingOptions options)
@@ -143,10 +141,10 @@ public sealed partial class NewRunPage
     private void Check() => _errors =
     [
         .. _unreadable.Select(option => new OptionError(option, $"Expected a number, got \"{_texts[option]}\".")),
-        .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet.CubeCount).Where(error => !_unreadable.Contains(error.Option)),
+        .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet).Where(error => !_unreadable.Contains(error.Option)),
     ];
 
-    private string PresetHelp => _preset.Length == 0
+    private string PresetHelp => _presetMisses is not null ? _presetMisses : _preset.Length == 0
         ? "Values that suit the cubes and the device; a preset fills the fields anew."
         : $"{OptionPresets.Find(_preset).Sentence} Fields that differ from this machine's defaults are marked.";
 

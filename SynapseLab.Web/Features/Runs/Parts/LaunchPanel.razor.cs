@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Data;
+using SynapseLab.Web.Features.Runs.Launch;
 using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Runs.Parts;
@@ -22,6 +25,10 @@ public sealed partial class LaunchPanel : IDisposable
     [Parameter, EditorRequired]
     public required CubeSet CubeSet { get; set; }
 
+    /// <summary>All sets that are ready.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<CubeSet> Sets { get; set; }
+
     /// <summary>The form's options.</summary>
     [Parameter, EditorRequired]
     public required TrainingOptions Options { get; set; }
@@ -37,10 +44,6 @@ public sealed partial class LaunchPanel : IDisposable
     /// <summary>Fields that need another value.</summary>
     [Parameter]
     public int ErrorCount { get; set; }
-
-    /// <summary>What the page has to say about the cubes.</summary>
-    [Parameter]
-    public string? Problem { get; set; }
 
     /// <summary>The person took other options.</summary>
     [Parameter]
@@ -63,7 +66,7 @@ public sealed partial class LaunchPanel : IDisposable
 
     private bool IsWrong => ErrorCount > 0;
 
-    private PreflightFigures? Figures => !IsWrong && Desk.Find(CubeSet.Id, Options) is { } measured ? new(measured, Options, CubeSet.CubeCount, Clock.GetUtcNow()) : null;
+    private PreflightFigures? Figures => !IsWrong && Desk.Find(CubeSet.Id, Options) is { } measured ? new(measured, Options, RunCubes.Of(CubeSet, Options).Count, Clock.GetUtcNow()) : null;
 
     /// <inheritdoc />
     public void Dispose() => _session.Dispose();

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Launch;
 
 namespace SynapseLab.Web.Features.Runs.Parts;
 
