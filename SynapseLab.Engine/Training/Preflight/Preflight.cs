@@ -46,7 +46,14 @@ public static class Preflight
         long available = device.TotalMemoryBytes - (device.IsGpu ? 0 : ProcessMonitor.ResidentBytes);
         var trial = new StepTrial(cubes, torchDevice, TimeProvider.System, cancellationToken);
         int trials = 0;
-        return Run(options, cubes.Count, cubes.CubeLength, available, device.Name, Measure, TimeProvider.System);
+        try
+        {
+            return Run(options, cubes.Count, cubes.CubeLength, available, device.Name, Measure, TimeProvider.System);
+        }
+        finally
+        {
+            HostHeap.Trim(); // a server that waits for the person's decision needs none of it
+        }
 
         StepCost? Measure(TrainingOptions tried)
         {

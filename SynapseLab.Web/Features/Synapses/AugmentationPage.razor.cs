@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.Frame;
@@ -20,6 +21,7 @@ public sealed partial class AugmentationPage
     private int _cubeSetId;
     private TrainingOptions _options = new();
     private bool _missing;
+    private bool _hasNoCubes;
 
     /// <summary>Dataset of the synapse.</summary>
     [Parameter]
@@ -64,9 +66,22 @@ public sealed partial class AugmentationPage
             .OrderByDescending(set => set.Id)
             .ToListAsync();
         _cubeSetId = AddressNumber.Of(CubesInAddress) ?? _cubeSets.FirstOrDefault()?.Id ?? 0;
-        FullId ??= await OpenCubes.FirstAsync(_cubeSetId);
+        FullId ??= await FirstAsync();
         _view = FullId is null ? null : await Catalogue.FindAsync(DatasetId, FullId);
-        _missing = _view is null;
+        _missing = FullId is not null && _view is null;
+        _hasNoCubes = FullId is null;
+    }
+
+    private async Task<string?> FirstAsync()
+    {
+        try
+        {
+            return await OpenCubes.FirstAsync(_cubeSetId);
+        }
+        catch (EngineException)
+        {
+            return null; // the set's files are gone, and it must be prepared again
+        }
     }
 
     private static IReadOnlyList<Crumb> CrumbsOf(SynapseView view) =>
