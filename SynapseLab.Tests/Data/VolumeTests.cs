@@ -103,6 +103,34 @@ public sealed class VolumeTests
     }
 
     [Fact]
+    public void Run_VolumesAlone_WritesThemAsBesideCubes_AndReportsTheWholeWork()
+    {
+        using var folder = new TemporaryFolder();
+        TinyDataset.Write(folder.Path, boxes: 2);
+        PreprocessOptions both = Options(folder);
+        Preprocessor.Run(both, null, default);
+        List<WorkProgress> reports = [];
+
+        PreprocessOptions alone = both with { PreprocDir = folder.File("boxes"), Cubes = false };
+        PreprocessResult result = Preprocessor.Run(alone, new Immediately(reports.Add), default);
+
+        Assert.Equal((0, 2, 0), (result.CubeCount, result.BoundingBoxCount, result.ReusedBoundingBoxCount));
+        Assert.Equal([folder.File("boxes/bbox1.h5"), folder.File("boxes/bbox2.h5")], Directory.GetFiles(folder.File("boxes")).Order());
+        Assert.Equal(File.ReadAllBytes(folder.File("h5/bbox2.h5")), File.ReadAllBytes(folder.File("boxes/bbox2.h5")));
+        long[] done = [.. reports.Where(report => report.Total > 0).Select(report => report.Done)];
+        Assert.Equal(done.Order(), done);
+        Assert.Equal((56, 56), (done[^1], reports[^1].Total)); // 2 boxes of 14 slices, each read twice
+        Assert.Equal(2, Preprocessor.Run(alone, null, default).ReusedBoundingBoxCount);
+    }
+
+    [Fact]
+    public void Run_NeitherCubesNorVolumes_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Throws<EngineException>(() => Preprocessor.Run(Options(folder) with { Cubes = false, Volumes = false }, null, default));
+    }
+
+    [Fact]
     public void Open_FolderWithoutVolumes_SaysWhatToRun()
     {
         using var folder = new TemporaryFolder();

@@ -89,6 +89,7 @@ public sealed partial class NewRunPage
         TrainingOptions before = _defaults;
         _fields = OptionFields.For([.. Backend.Devices.Select(device => device.Name)], Weights.Names, CubeSet);
         _defaults = SetChoice.Defaults(CubeSet, _sets!, BestDevice);
+        _problem = Directory.Exists(CubeSet.Directory) ? null : $"The {CubeSet.Name()} are gone from the disk ({CubeSet.Directory}); prepare them again on the dataset's page, or choose another set.";
         if (_name.Length == 0 || _sets!.Any(set => _name == set.Dataset?.Name))
         {
             _name = CubeSet.Dataset?.Name ?? "";
