@@ -1,6 +1,8 @@
 using System.Globalization;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Data.BoundingBoxes;
+using SynapseLab.Engine.Data.Cubes;
 
 namespace SynapseLab.Tests.Data;
 
@@ -30,6 +32,8 @@ public sealed class VolumeTests
         using CubeStore cubes = CubeStore.Open(folder.File("h5"));
         float[] expected = Naive(dataset, [.. cubes.Entries.Select(entry => entry.Side)]);
         Assert.Equal([("bbox1", TinyDataset.Shape)], store.Boxes);
+        long bytes = new FileInfo(folder.File("h5/bbox1.h5")).Length;
+        Assert.InRange(VolumeStore.MostBytes(TinyDataset.Shape, rawBits), bytes, bytes + (1 << 17));
 
         float[] cube = new float[3 * Size * Size * Size];
         foreach (Voxel corner in (Voxel[])[new(0, 0, 0), new(6, 10, 8), new(3, 5, 1)])
@@ -121,6 +125,28 @@ public sealed class VolumeTests
         Assert.Equal(done.Order(), done);
         Assert.Equal((56, 56), (done[^1], reports[^1].Total)); // 2 boxes of 14 slices, each read twice
         Assert.Equal(2, Preprocessor.Run(alone, null, default).ReusedBoundingBoxCount);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void MostBytes_OfAFileOfManyChunks_IsLittleMoreThanItTakes(bool asBytes)
+    {
+        using var folder = new TemporaryFolder();
+        var shape = new Shape3(70, 161, 130);
+        var header = new CubeFileHeader("bbox1", Size, VolumeFile.Channels, CodeTable.Seed.For("bbox1"), "made up");
+        using (var writer = new VolumeFileWriter(folder.File("bbox1.h5"), header, shape, new RawStorage(0, 1, 1, 0), asBytes))
+        {
+            for (int channel = 0; channel < VolumeStore.ChannelCount; channel++)
+            {
+                writer.Write(channel, 0, new ushort[shape.Count]);
+            }
+
+            writer.Close();
+        }
+
+        long bytes = new FileInfo(folder.File("bbox1.h5")).Length;
+        Assert.InRange(VolumeStore.MostBytes(shape, asBytes ? 8 : 16), bytes, bytes * 21 / 20);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class BoxRunTests : IDisposable
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer); // its cubes have 32³, not 16³
         int boxes = await server.AddSetAsync(MadeUpSets.Boxes(2, 96));
         int run = await server.LaunchAsync("boxes", s_options, cubeSetId: boxes);
-        await server.WaitForAsync(run, RunStatus.Finished);
+        await server.WaitForAsync(await server.LaunchAsync("next"), RunStatus.Finished); // the device is done with the first
 
         var missing = await Assert.ThrowsAsync<EngineException>(() => server.Executor.EvaluateAsync(run, null));
         Assert.StartsWith("For an embedding of its synapses, prepare cubes of 16³ with raw+pre+cleft", missing.Message);
@@ -41,6 +41,7 @@ public sealed class BoxRunTests : IDisposable
         int onBoxes = await server.LaunchAsync("boxes", s_options with { CubeSize = 32 }, cubeSetId: boxes);
         int onCubes = await server.LaunchAsync("cubes");
         await server.WaitForAsync(onCubes, RunStatus.Finished);
+        await server.WaitForAsync(await server.LaunchAsync("next"), RunStatus.Finished); // the device is done with both
 
         Assert.Equal((1, 1), ((await server.EvaluationOfAsync(onBoxes))!.CubeSetId, (await server.EvaluationOfAsync(onCubes))!.CubeSetId));
         Assert.Equal("bbox", (await server.Get<RunCatalogue>().FindAsync(onBoxes)).CubeSet!.Kind);

@@ -20,6 +20,7 @@ public sealed class SetChoiceTests
 
         Assert.Equal(("bbox", expected), (options.Pipeline, options.CubeSize));
         Assert.Empty(OptionCheck.Of(options with { PreprocDir = "boxes", RunDir = "run" }, _boxes));
+        Assert.DoesNotContain(OptionFields.For(["cpu"], [], _boxes), field => OptionFields.IsChanged(field, options, options));
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public sealed partial class NewRunPage
         {
             if (options.Method != _options.Method)
             {
-                Take(options with { MethodParameters = MethodParameters.None }); // each method has defaults of its own
+                Take(options with { MethodParameters = options.Method == _defaults.Method ? _defaults.MethodParameters : MethodParameters.None }); // each method has defaults of its own
                 return;
             }
 
