@@ -92,4 +92,18 @@ public sealed class TrainingOptionsTests
         Assert.True(estimate.StepsPerEpoch >= 1);
         Assert.Contains($"{2 * (options.BatchSize - 1)} negatives a step", estimate.Words, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(1, 64)]
+    [InlineData(2, 32)]
+    [InlineData(7, 10)]
+    public void DefaultsForBoxes_DrawEnoughForTheSeedsBatch(int boxes, int cubesPerBox)
+    {
+        var options = TrainingDefaults.ForBoxes(boxes, 32, new DeviceInfo("cpu", "CPU", 1)) with { PreprocDir = "boxes", RunDir = "run" };
+
+        Assert.Equal(("bbox", 32, cubesPerBox, "bbox"), (options.Pipeline, options.CubeSize, options.CubesPerBbox, options.Augmentation));
+        Assert.Empty(options.Validate());
+        Assert.InRange(OptionPresets.Find("seed-bbox").Apply(options).BatchSize, 2, boxes * cubesPerBox);
+        Assert.InRange(options.BatchSize, 2, boxes * cubesPerBox);
+    }
 }

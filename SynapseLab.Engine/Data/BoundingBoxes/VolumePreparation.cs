@@ -35,7 +35,7 @@ internal sealed class VolumePreparation(BoundingBoxVolumes volumes, CubeFileHead
         HashSet<uint> segments = presynapticSegments();
         RawStorage raw = RawStorage.Of(Measure(report, cancellationToken), volumes.RawBits);
         bool asBytes = volumes.RawBits == 8;
-        WholeFile.Write(path, (1 << 16) + (volumes.Shape.Count * VolumeFile.ChannelCount * (asBytes ? 1 : 2)), partial =>
+        WholeFile.Write(path, VolumeFile.MostBytes(volumes.Shape, volumes.RawBits), partial =>
         {
             using var writer = new VolumeFileWriter(partial, _header, volumes.Shape, raw, asBytes);
             Write(writer, raw, segments, report, cancellationToken);

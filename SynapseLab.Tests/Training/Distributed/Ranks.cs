@@ -9,6 +9,8 @@ internal sealed class Ranks : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
+    private static int s_ports;
+
     private readonly (Process Process, Task<string> Out, Task<string> Error)[] _all;
 
     private Ranks(IEnumerable<Process> processes) =>
@@ -79,7 +81,7 @@ internal sealed class Ranks : IDisposable
     {
         while (true)
         {
-            int port = Random.Shared.Next(15_000, 32_000);
+            int port = 15_000 + (int)((Environment.ProcessId + (101L * Interlocked.Increment(ref s_ports))) % 17_000);
             try
             {
                 using var listener = new TcpListener(IPAddress.Loopback, port);

@@ -23,6 +23,6 @@ internal sealed record CubeEstimate(int Count, long Bytes)
     internal static CubeEstimate OfBoxes(IReadOnlyList<BoundingBoxInspection> boxes)
     {
         BoundingBoxInspection[] usable = [.. boxes.Where(box => box.Usable && box.Shape is not null)];
-        return new(usable.Length, usable.Sum(box => box.Shape!.Value.Count * VolumeStore.ChannelCount * (box.RawBits == 8 ? 1 : 2)));
+        return new(usable.Length, usable.Sum(box => VolumeStore.MostBytes(box.Shape!.Value, box.RawBits)));
     }
 }

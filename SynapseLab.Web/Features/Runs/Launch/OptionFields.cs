@@ -32,9 +32,9 @@ internal static class OptionFields
         }),
     ];
 
-    /// <summary>An option's default as text; of a method's setting, that of the method chosen in <paramref name="options"/>.</summary>
+    /// <summary>An option's default as text; of a setting of another method than the default one, that of the method chosen in <paramref name="options"/>.</summary>
     internal static string DefaultOf(OptionSpec field, TrainingOptions defaults, TrainingOptions options) => field.Read(
-        field.Theme == OptionTheme.Method ? defaults with { Method = options.Method, MethodParameters = MethodParameters.None } : defaults);
+        field.Theme == OptionTheme.Method && options.Method != defaults.Method ? defaults with { Method = options.Method, MethodParameters = MethodParameters.None } : defaults);
 
     /// <summary>Whether an option has another value than this machine's default; one that has no effect beside <paramref name="options"/> has not.</summary>
     internal static bool IsChanged(OptionSpec field, TrainingOptions defaults, TrainingOptions options) =>

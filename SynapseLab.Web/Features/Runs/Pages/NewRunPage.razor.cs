@@ -76,6 +76,7 @@ public sealed partial class NewRunPage
         TrainingOptions before = _defaults;
         _fields = OptionFields.For([.. Backend.Devices.Select(device => device.Name)], Weights.Names, CubeSet);
         _defaults = SetChoice.Defaults(CubeSet, _sets!, BestDevice);
+        _problem = Directory.Exists(CubeSet.Directory) ? null : $"The {CubeSet.Name()} are gone from the disk ({CubeSet.Directory}); prepare them again on the dataset's page, or choose another set.";
         if (_name.Length == 0 || _sets!.Any(set => _name == set.Dataset?.Name))
         {
             _name = CubeSet.Dataset?.Name ?? "";
@@ -122,7 +123,7 @@ public sealed partial class NewRunPage
         {
             if (options.Method != _options.Method)
             {
-                Take(options with { MethodParameters = MethodParameters.None }); // each method has defaults of its own
+                Take(options with { MethodParameters = options.Method == _defaults.Method ? _defaults.MethodParameters : MethodParameters.None }); // each method has defaults of its own
                 return;
             }
 
