@@ -88,7 +88,7 @@ public sealed class MarkupTests
             [nameof(PreflightPanel.CanMeasure)] = true,
         });
 
-        Assert.Contains("<dd>3.0 MiB of 5.0 MiB</dd>", html, StringComparison.Ordinal);
+        Assert.Contains(">3.0 MiB of 5.0 MiB</dd>", html, StringComparison.Ordinal);
         Assert.Contains("1970-01-01 00:04 UTC", html, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Use Micro-batch 4\"", html, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Use Precision bfloat16\"", html, StringComparison.Ordinal);

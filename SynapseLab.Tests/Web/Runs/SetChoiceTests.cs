@@ -69,7 +69,7 @@ public sealed class SetChoiceTests
     {
         TrainingOptions options = SetChoice.Defaults(_boxes, [], s_cpu) with { CubesPerBbox = 17, BatchSize = 8, Epochs = 5 };
 
-        string[] sentences = [.. RunEffect.Sentences(options, _boxes, SpeedHistory.None, s_cpu)];
+        string[] sentences = [.. RunEffect.Sentences(options, _boxes)];
 
         Assert.Contains("4 steps an epoch, 20 in all; 14 effective negatives.", sentences);
         Assert.DoesNotContain(sentences, sentence => sentence.Contains("incomplete", StringComparison.Ordinal));

@@ -39,6 +39,10 @@ public sealed partial class AugmentationPage
     [SupplyParameterFromQuery(Name = "cubes")]
     public string? CubesInAddress { get; set; }
 
+    /// <summary>"each" to see each mask alone beside all channels and raw.</summary>
+    [SupplyParameterFromQuery(Name = "channels")]
+    public string? ChannelsInAddress { get; set; }
+
     [Inject]
     private SynapseCatalogue Catalogue { get; init; } = default!;
 
@@ -52,6 +56,8 @@ public sealed partial class AugmentationPage
     private NavigationManager Navigation { get; init; } = default!;
 
     private long Seed => AddressNumber.Of(SeedInAddress) ?? 1;
+
+    private bool ShowsEach => ChannelsInAddress == "each";
 
     private CubeSet? _cubeSet => _cubeSets.Find(set => set.Id == _cubeSetId);
 
@@ -91,23 +97,6 @@ public sealed partial class AugmentationPage
         new Crumb(view.Synapse.Id, $"datasets/{view.Dataset.Id}/synapses/{Uri.EscapeDataString(view.Synapse.FullId)}"),
     ];
 
-    private static IReadOnlyList<string> GroupsOf(CubeSet cubes)
-    {
-        string[] channels = cubes.Channels == "raw-masked" ? [cubes.Channels] : cubes.Channels.Split('+');
-        return channels.Length == 1 ? [NameOf(channels[0])] : ["All channels", .. channels.Select(NameOf)];
-    }
-
-    private static string NameOf(string channel) => channel switch
-    {
-        "raw" => "Raw EM",
-        "raw-masked" => "Raw EM, masked",
-        "pre" => "Presynaptic mask",
-        "cleft" => "Cleft mask",
-        "vesicle" => "Vesicle cloud",
-        "seg" => "Segmentation",
-        _ => channel,
-    };
-
     private string ViewsUrl(CubeSet cubes) =>
         QueryHelpers.AddQueryString(
             $"api/cubesets/{cubes.Id}/views/{Uri.EscapeDataString(FullId!)}",
@@ -116,15 +105,15 @@ public sealed partial class AugmentationPage
     private string Href(SynapseInspection synapse) =>
         $"datasets/{DatasetId}/synapses/{Uri.EscapeDataString(synapse.FullId)}/augmentations{new Uri(Navigation.Uri).Query}";
 
-    private void Reseed() => ShowAddress(Seed + 1, _options);
+    private void Reseed() => ShowAddress(Seed + 1, _options, ShowsEach);
 
-    private void ShowAddress() => ShowAddress(Seed, _options);
+    private void ShowAddress() => ShowAddress(Seed, _options, ShowsEach);
 
     // Moving a slider is no step that one wants to go back by.
-    private void ShowAddress(long seed, TrainingOptions options)
+    private void ShowAddress(long seed, TrainingOptions options, bool showsEach)
     {
         var values = AugmentationAddress.Write(options).ToDictionary(value => value.Key, value => (object?)value.Value, StringComparer.Ordinal);
-        (values["seed"], values["cubes"]) = (seed, _cubeSetId);
+        (values["seed"], values["cubes"], values["channels"]) = (seed, _cubeSetId, showsEach ? "each" : null);
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(values), replace: true);
     }
 }

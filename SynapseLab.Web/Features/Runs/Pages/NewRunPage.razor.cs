@@ -24,6 +24,7 @@ public sealed partial class NewRunPage
     private SpeedHistory _speeds = SpeedHistory.None;
     private string _name = "";
     private string _preset = "";
+    private string? _problem;
     private string? _presetMisses;
     private int _setId;
     private LaunchPanel? _launch;

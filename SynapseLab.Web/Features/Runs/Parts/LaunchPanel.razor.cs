@@ -45,6 +45,10 @@ public sealed partial class LaunchPanel : IDisposable
     [Parameter]
     public int ErrorCount { get; set; }
 
+    /// <summary>What the page has to say about the set.</summary>
+    [Parameter]
+    public string? Problem { get; set; }
+
     /// <summary>The person took other options.</summary>
     [Parameter]
     public EventCallback<TrainingOptions> OnOptions { get; set; }
