@@ -63,6 +63,7 @@ public sealed class FirstLightTests : IDisposable
             await page.PrepareCubesAsync(16);
             run = await page.LaunchAsync(epochs: 100_000); // more than anybody waits for: the run must be under way when it is killed and cancelled
             await page.WaitForSelectorAsync("text=checkpoints/latest.pt");
+            await page.WaitForStepsAsync(3); // an epoch has 2: there is a checkpoint beside that of the untrained network
             server.KillHard();
         }
 
