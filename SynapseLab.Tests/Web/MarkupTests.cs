@@ -7,7 +7,10 @@ using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.States;
 using SynapseLab.Web.Features.Datasets.Parts;
+using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Launch;
 using SynapseLab.Web.Features.Runs.Parts;
+using SynapseLab.Web.Features.Synapses;
 
 namespace SynapseLab.Tests.Web;
 
@@ -74,10 +77,58 @@ public sealed class MarkupTests
         Assert.Equal(changed, html.Contains(">changed</span>", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task PreflightPanel_MeasuredWithProposals_OffersEachAndShowsTheFigures()
+    {
+        var asked = new TrainingOptions { BatchSize = 16, Epochs = 10 };
+        var result = new PreflightResult(asked, asked with { MicroBatchSize = 4, Precision = "bfloat16" }, 3 << 20, 9 << 20, 5 << 20, 4, 1.8, 240, DateTimeOffset.UnixEpoch, "");
+        string html = await RenderAsync<PreflightPanel>(new()
+        {
+            [nameof(PreflightPanel.Figures)] = new PreflightFigures(new(result, DateTimeOffset.UnixEpoch), asked, 100, DateTimeOffset.UnixEpoch),
+            [nameof(PreflightPanel.CanMeasure)] = true,
+        });
+
+        Assert.Contains(">3.0 MiB of 5.0 MiB</dd>", html, StringComparison.Ordinal);
+        Assert.Contains("1970-01-01 00:04 UTC", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Use Micro-batch 4\"", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Use Precision bfloat16\"", html, StringComparison.Ordinal);
+        Assert.Contains("role=\"alert\">As it is, a step would take 9.0 MiB", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MeasurementPhase.Waiting, true, "Stop waiting")]
+    [InlineData(MeasurementPhase.Working, true, "Measuring: opening the cubes")]
+    [InlineData(MeasurementPhase.Working, false, "Measuring: opening the cubes")]
+    public async Task PreflightPanel_MeasurementAtHand_CanBeLeftAndSkippedByAStartThatWaits(MeasurementPhase phase, bool isStarting, string text)
+    {
+        string html = await RenderAsync<PreflightPanel>(new()
+        {
+            [nameof(PreflightPanel.Now)] = new MeasurementState(phase),
+            [nameof(PreflightPanel.Forecast)] = new BusyDevice("cpu", "\"larval\"", null, null),
+            [nameof(PreflightPanel.IsStarting)] = isStarting,
+        });
+
+        Assert.Contains(text, html, StringComparison.Ordinal);
+        Assert.Equal(isStarting, html.Contains("Start without measuring", StringComparison.Ordinal));
+        Assert.Equal(phase == MeasurementPhase.Waiting, html.Contains("cpu works on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AugmentationControls_OfVgg_HaveASliderForEachRangeOfTheSchema()
+    {
+        string html = await RenderAsync<AugmentationControls>(new() { [nameof(AugmentationControls.Options)] = new TrainingOptions { Augmentation = "vgg" } });
+        string seed = await RenderAsync<AugmentationControls>(new() { [nameof(AugmentationControls.Options)] = new TrainingOptions() });
+
+        Assert.Equal(6, html.Split("type=\"range\"").Length - 1);
+        Assert.Contains("id=\"option-RotationRange\" type=\"range\" min=\"0\" max=\"180\" step=\"1\" value=\"15\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("type=\"range\"", seed, StringComparison.Ordinal);
+        Assert.Contains("This preset is fixed", seed, StringComparison.Ordinal);
+    }
+
     private static async Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
-        await using ServiceProvider services = new ServiceCollection().AddSingleton<IJSRuntime, NoBrowser>().BuildServiceProvider();
+        await using ServiceProvider services = new ServiceCollection().AddSingleton<IJSRuntime, NoBrowser>().AddSingleton(TimeProvider.System).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());

@@ -29,6 +29,15 @@ internal sealed class ScriptedTrainer : ITrainingBackend
     /// <summary>Called when an evaluation begins.</summary>
     internal Action BeforeEvaluation { get; set; } = () => { };
 
+    /// <summary>Called when a measurement begins; a test blocks or throws here.</summary>
+    internal Action<TrainingOptions> BeforeMeasurement { get; set; } = _ => { };
+
+    /// <summary>Options of each measurement.</summary>
+    internal ConcurrentQueue<TrainingOptions> Measured { get; } = new();
+
+    /// <summary>What a measurement proposes.</summary>
+    internal Func<TrainingOptions, TrainingOptions> Propose { get; set; } = options => options;
+
     public IReadOnlyList<DeviceInfo> Devices { get; init; } = [new("cpu", "CPU", 1)];
 
     public TrainingOutcome Train(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken)
@@ -75,6 +84,16 @@ internal sealed class ScriptedTrainer : ITrainingBackend
 
         File.Copy(latest, Path.Combine(Path.GetDirectoryName(latest)!, "final.pt"), overwrite: true);
         return new(RunOutcome.Finished, "", 5, Steps, 0.2);
+    }
+
+    public PreflightResult Measure(TrainingOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        Threads.Add(Environment.CurrentManagedThreadId);
+        progress?.Report(new("trying 2 cubes at once in float32", 0, 4));
+        BeforeMeasurement(options);
+        cancellationToken.ThrowIfCancellationRequested();
+        Measured.Enqueue(options);
+        return new(options, Propose(options), 3 << 20, 5 << 20, 4 << 20, 10, 1, 20, DateTimeOffset.UnixEpoch, "");
     }
 
     public EvaluationSummary Evaluate(

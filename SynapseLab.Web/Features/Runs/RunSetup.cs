@@ -20,6 +20,10 @@ internal static class RunSetup
         services.AddSingleton<EvaluationUpdates>();
         services.AddSingleton<RunLauncher>();
         services.AddSingleton<WeightShelf>();
+        services.AddSingleton<MeasurementQueue>();
+        services.AddSingleton<MeasurementHistory>();
+        services.AddSingleton<DeviceForecast>();
+        services.AddSingleton<PreflightDesk>();
         services.AddSingleton<ProgressFanout>();
         services.AddSingleton<RunExecutor>();
 

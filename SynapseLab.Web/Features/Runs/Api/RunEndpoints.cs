@@ -25,7 +25,7 @@ internal static class RunEndpoints
 
     private static async Task<IResult> ListAsync(LabDatabase context) => Results.Ok(await context.Runs.AsNoTracking()
         .OrderByDescending(run => run.Id)
-        .Select(run => new { run.Id, run.Name, run.Status, run.CubeSetId, run.CreatedBy, run.CreatedAt, run.StartedAt, run.EndedAt, run.LastEpoch, run.LastStep, run.LastLoss, run.BestSilhouette, run.ErrorMessage })
+        .Select(run => new { run.Id, run.Name, run.Status, run.CubeSetId, Pipeline = run.CubeSet!.Kind, run.CreatedBy, run.CreatedAt, run.StartedAt, run.EndedAt, run.LastEpoch, run.LastStep, run.LastLoss, run.BestSilhouette, run.ErrorMessage })
         .ToListAsync());
 
     private static IResult Series(int id, RunStore store, ProgressFanout fanout, bool steps)

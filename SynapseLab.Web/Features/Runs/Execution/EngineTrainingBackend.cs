@@ -18,6 +18,10 @@ internal sealed class EngineTrainingBackend : ITrainingBackend
         Trainer.Run(options, emit, cancellationToken);
 
     /// <inheritdoc />
+    public PreflightResult Measure(TrainingOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
+        Preflight.Run(options, progress, cancellationToken);
+
+    /// <inheritdoc />
     public EvaluationSummary Evaluate(
         string checkpointPath, string preprocDir, string outputDir, int? clusterCount, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {

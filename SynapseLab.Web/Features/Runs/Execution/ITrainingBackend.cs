@@ -15,6 +15,9 @@ internal interface ITrainingBackend
     /// <summary>Trains until done, failed or cancelled; on cancellation a checkpoint is written first.</summary>
     TrainingOutcome Train(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken);
 
+    /// <summary>Tries a few real steps of a run: speed, memory, proposals. Writes nothing.</summary>
+    PreflightResult Measure(TrainingOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
+
     /// <summary>Embeds all cubes with the checkpoint and writes the evaluation's files into <paramref name="outputDir"/>.</summary>
     /// <param name="checkpointPath">A checkpoint of the run.</param>
     /// <param name="preprocDir">The cube set.</param>

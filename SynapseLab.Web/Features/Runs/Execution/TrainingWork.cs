@@ -1,3 +1,4 @@
+using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Features.Runs.Series;
 using SynapseLab.Web.Features.Runs.Storage;
@@ -29,7 +30,20 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
         store.End(run.Id, status, message);
         if (status == RunStatus.Finished)
         {
+            TryEvaluate();
+        }
+    }
+
+    // A run on whole boxes may have no synapse cubes to be evaluated on; its page says which to prepare.
+    private void TryEvaluate()
+    {
+        try
+        {
             evaluations.Queue(run.Id, clusterCount: null);
+        }
+        catch (EngineException missing)
+        {
+            logger.LogInformation("Run {RunId} is not evaluated. {Message}", run.Id, missing.Message);
         }
     }
 
