@@ -12,36 +12,7 @@ public sealed class MethodRunTests : IDisposable
 
     public static TheoryData<string> Names => [.. MethodCatalogue.Names];
 
-    public static TheoryData<string, string> Pairs
-    {
-        get
-        {
-            var pairs = new TheoryData<string, string>();
-            foreach (string method in MethodCatalogue.Names)
-            {
-                foreach (string backbone in OptionSchema.Find(nameof(TrainingOptions.Backbone))!.Choices)
-                {
-                    pairs.Add(method, backbone);
-                }
-            }
-
-            return pairs;
-        }
-    }
-
     public void Dispose() => _cubes.Dispose();
-
-    [Theory]
-    [MemberData(nameof(Pairs))]
-    public void Run_TwoEpochs_FinishesWithFiniteLosses(string method, string backbone)
-    {
-        using var cubes = new SyntheticCubes(count: 8, size: 16);
-        var events = Train(cubes.Options() with { Method = method, MethodParameters = SmallMethods.Parameters, Backbone = backbone, Epochs = 2 });
-
-        Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
-        Assert.Equal(4, Losses(events).Length);
-        Assert.All(Losses(events), loss => Assert.True(double.IsFinite(loss)));
-    }
 
     [Theory]
     [MemberData(nameof(Names))]
