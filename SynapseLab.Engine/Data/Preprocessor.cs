@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Data.BoundingBoxes;
 using SynapseLab.Engine.Data.Cubes;
 
 namespace SynapseLab.Engine.Data;
@@ -17,6 +18,7 @@ public static class Preprocessor
         DatasetSource dataset = DatasetSource.Scan(o.DataDir);
         OutputFolder.Make(o.PreprocDir);
         using FolderLock held = FolderLock.Take(o.PreprocDir);
+        WholeFile.ClearPartials(o.PreprocDir, VolumeFile.Suffix); // which ends files of cubes as well
 
         List<Finding> findings = [.. dataset.Findings];
         List<BoundingBoxPreparation> boxes = [];

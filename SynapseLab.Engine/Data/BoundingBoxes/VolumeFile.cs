@@ -17,7 +17,8 @@ internal static class VolumeFile
     /// <summary>Edge of a chunk in voxels: 16³ bytes are one page of memory and disk. A random cube of 80³ then touches at most 6³ chunks a channel, 1.7 times its own bytes.</summary>
     internal const int ChunkEdge = 16;
 
-    private const string Suffix = ".h5";
+    /// <summary>Ending of every file of volumes; one of cubes has more before it.</summary>
+    internal const string Suffix = ".h5";
 
     /// <summary>The file of a bounding box.</summary>
     internal static string PathIn(string folder, string boundingBox) => Path.Combine(folder, boundingBox + Suffix);
