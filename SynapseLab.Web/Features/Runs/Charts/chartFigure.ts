@@ -1,30 +1,30 @@
 import uPlot from 'uplot';
-import { chartData, type ChartData, type RunLines } from './chartLines';
-import { caption, type ChartSpec, type XKind, xTitles } from './chartSpecs';
+import { hasValues, type ChartData } from './chartLines';
 import { chartSvg } from './chartSvg';
 import { chartCsv, chartTable } from './chartText';
-import { durationText, numberText } from './numberText';
-import { plotData, plotOptions, type ChartTheme } from './plotOptions';
+import { plotData, plotOptions, type ChartTheme, type XAxis } from './plotOptions';
 import { saveCanvas, saveText } from '../../../Components/Files/saveFile';
 
-/** Choices that hold for all charts of a page. */
-export interface ChartView {
-  xKind: XKind;
-  smoothing: number;
+/** All that a figure shows at one moment. */
+export interface Drawing {
+  data: ChartData;
+  xAxis: XAxis;
+  yAxis: string;
   log: boolean;
+  caption: string;
+  theme: ChartTheme;
 }
 
-/** One chart in its figure: `.chart-plot`, `.chart-caption`, `.chart-table` and buttons with `data-save`. */
-export class LineChart {
+/** One chart in its figure: heading, `.chart-plot`, `.chart-caption`, `.chart-table` and buttons with `data-save`. Without values the figure is hidden. */
+export class ChartFigure {
   private plot: uPlot | null = null;
   private drawnKey = '';
-  private data: ChartData = { x: [], ys: [], lines: [] };
-  private view: ChartView = { xKind: 'step', smoothing: 0, log: false };
+  private drawing: Drawing | null = null;
   private readonly place: HTMLElement;
   private readonly stopping = new AbortController();
   private readonly sizes: ResizeObserver;
 
-  constructor(private readonly figure: HTMLElement, private readonly spec: ChartSpec, private readonly syncKey: string) {
+  constructor(private readonly figure: HTMLElement, private readonly syncKey: string) {
     this.place = this.part('.chart-plot');
     const { signal } = this.stopping;
     figure.addEventListener('click', event => this.save(event), { signal });
@@ -33,15 +33,14 @@ export class LineChart {
     this.sizes.observe(this.place);
   }
 
-  draw(runs: readonly RunLines[], view: ChartView, chance: number | null, theme: ChartTheme): void {
-    this.view = view;
-    this.data = chartData(this.spec, runs, view.xKind, view.smoothing, chance);
-    const key = JSON.stringify([this.data.lines, view.xKind, view.log, theme]);
-    if (key !== this.drawnKey) this.rebuild(key, theme);
-    else this.plot!.setData(plotData(this.data), !this.isZoomed());
-    const metrics = runs.length === 1 ? lastRow(runs[0]!) : null;
-    this.part('.chart-caption').textContent = this.data.x.length === 0 ? 'No values yet.'
-      : caption(this.spec, metrics, runs[0]?.steps.stepsPerRow ?? 1, chance);
+  draw(drawing: Drawing): void {
+    this.drawing = drawing.log ? { ...drawing, data: onLogAxis(drawing.data) } : drawing;
+    this.figure.hidden = !hasValues(this.drawing.data);
+    if (this.figure.hidden) return;
+    const key = JSON.stringify([this.drawing.data.lines, drawing.xAxis.title, drawing.log, drawing.theme]);
+    if (key !== this.drawnKey) this.rebuild(key, this.drawing);
+    else this.plot!.setData(plotData(this.drawing.data), !this.isZoomed());
+    this.part('.chart-caption').textContent = drawing.caption;
     this.writeTable();
   }
 
@@ -51,11 +50,10 @@ export class LineChart {
     this.plot?.destroy();
   }
 
-  private rebuild(key: string, theme: ChartTheme): void {
+  private rebuild(key: string, drawing: Drawing): void {
     this.plot?.destroy();
     this.drawnKey = key;
-    const shape = { ...this.size(), xKind: this.view.xKind, yAxis: this.spec.axis, log: this.view.log && this.spec.id === 'loss', theme, syncKey: this.syncKey };
-    this.plot = new uPlot(plotOptions(this.data.lines, shape), plotData(this.data), this.place);
+    this.plot = new uPlot(plotOptions(drawing.data.lines, { ...this.size(), ...drawing, syncKey: this.syncKey }), plotData(drawing.data), this.place);
   }
 
   /** New values must not undo a reader's zoom. */
@@ -72,21 +70,20 @@ export class LineChart {
 
   private save(event: Event): void {
     const kind = (event.target as HTMLElement).closest<HTMLElement>('[data-save]')?.dataset['save'];
-    const name = `${this.figure.dataset['fileName'] ?? 'run'}-${this.spec.id}`;
-    const xTitle = xTitles[this.view.xKind];
-    if (kind === 'csv') saveText(chartCsv(this.data, xTitle), `${name}.csv`, 'text/csv');
-    if (kind === 'svg') {
-      const xText = this.view.xKind === 'elapsedSeconds' ? durationText : numberText;
-      saveText(chartSvg(this.data, { title: this.spec.title, xAxis: xTitle, yAxis: this.spec.axis, xText: value => xText(value) }), `${name}.svg`, 'image/svg+xml');
-    }
+    if (!kind || !this.drawing) return;
+    const { data, xAxis, yAxis, log } = this.drawing;
+    const name = `${this.figure.dataset['fileName'] ?? 'run'}-${this.figure.dataset['chart']}`;
+    const title = this.part('h3').textContent ?? '';
+    if (kind === 'csv') saveText(chartCsv(data, xAxis.title), `${name}.csv`, 'text/csv');
+    if (kind === 'svg') saveText(chartSvg(data, { title, xAxis: xAxis.title, yAxis, xText: xAxis.text, log }), `${name}.svg`, 'image/svg+xml');
     if (kind === 'png' && this.plot) saveCanvas(this.plot.ctx.canvas, `${name}.png`);
   }
 
   /** The text equivalent is written only while it is open. */
   private writeTable(): void {
     const details = this.part<HTMLDetailsElement>('details');
-    if (!details.open) return;
-    const { head, rows } = chartTable(this.data, xTitles[this.view.xKind]);
+    if (!details.open || !this.drawing) return;
+    const { head, rows } = chartTable(this.drawing.data, this.drawing.xAxis.title);
     const row = (cells: string[], tag: 'th' | 'td'): HTMLTableRowElement => {
       const line = document.createElement('tr');
       line.append(...cells.map(text => Object.assign(document.createElement(tag), { textContent: text })));
@@ -102,8 +99,7 @@ export class LineChart {
   }
 }
 
-function lastRow(run: RunLines): Record<string, number | null> | null {
-  const at = run.metrics.rowCount - 1;
-  if (at < 0) return null;
-  return Object.fromEntries(['silhouetteClusters', 'sampleCount', 'embeddingDimension'].map(name => [name, run.metrics.column(name)[at] ?? null]));
+/** What is not positive has no place on a log axis and becomes a gap. */
+function onLogAxis(data: ChartData): ChartData {
+  return { ...data, ys: data.ys.map(y => y.map(value => (typeof value === 'number' && value <= 0 ? null : value))) };
 }
