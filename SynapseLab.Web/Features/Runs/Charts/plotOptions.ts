@@ -1,7 +1,6 @@
 import type uPlot from 'uplot';
 import type { ChartData, DrawnLine } from './chartLines';
-import type { XKind } from './chartSpecs';
-import { xTitles } from './chartSpecs';
+import { xTitles, type XKind } from './chartSpecs';
 import { durationText, numberText } from './numberText';
 
 /** Colours of the page's theme that a canvas cannot inherit. */
@@ -10,10 +9,16 @@ export interface ChartTheme {
   grid: string;
 }
 
+/** What stands on the x axis, and how its values read. */
+export interface XAxis {
+  title: string;
+  text: (value: number) => string;
+}
+
 export interface PlotShape {
   width: number;
   height: number;
-  xKind: XKind;
+  xAxis: XAxis;
   yAxis: string;
   log: boolean;
   theme: ChartTheme;
@@ -29,11 +34,11 @@ export function plotOptions(lines: readonly DrawnLine[], shape: PlotShape): uPlo
     height: shape.height,
     scales: { x: { time: false }, y: shape.log ? { distr: 3, log: 10 } : {} },
     axes: [
-      { ...axis, label: xTitles[shape.xKind], labelSize: 20, size: 34, values: (_, marks) => marks.map(mark => xText(shape.xKind, mark)) },
+      { ...axis, label: shape.xAxis.title, labelSize: 20, size: 34, values: (_, marks) => marks.map(shape.xAxis.text) },
       { ...axis, label: shape.yAxis, labelSize: 20, size: 76, values: (_, marks) => marks.map(mark => (mark === null ? '' : numberText(mark))) },
     ],
     series: [
-      { label: xTitles[shape.xKind], value: (_, value) => (value === null ? '–' : xText(shape.xKind, value)) },
+      { label: shape.xAxis.title, value: (_, value) => (value === null ? '–' : shape.xAxis.text(value)) },
       ...lines.map(seriesOf),
     ],
     bands: lines.flatMap((line, at) => (line.role === 'low' ? [{ series: [at + 2, at + 1] as [number, number], fill: line.colour + '2e' }] : [])),
@@ -51,7 +56,7 @@ function seriesOf(line: DrawnLine): uPlot.Series {
   const value = (_: uPlot, exact: number | null): string => numberText(exact, 6);
   switch (line.role) {
     case 'value':
-      return { label: line.label, stroke: line.colour, width: 1.75, value, points: { size: 5 } };
+      return { label: line.label, stroke: line.colour, width: 1.75, value, points: { size: 5 }, ...(line.dash && { dash: [...line.dash] }) };
     case 'raw':
       return { label: line.label, stroke: line.colour + '55', width: 1, value, points: { show: false } };
     case 'low':
@@ -62,6 +67,7 @@ function seriesOf(line: DrawnLine): uPlot.Series {
   }
 }
 
-function xText(kind: XKind, value: number): string {
-  return kind === 'elapsedSeconds' ? durationText(value) : numberText(value, 6);
+/** The x axis of charts over time. */
+export function timeAxis(kind: XKind): XAxis {
+  return { title: xTitles[kind], text: value => (kind === 'elapsedSeconds' ? durationText(value) : numberText(value, 6)) };
 }
