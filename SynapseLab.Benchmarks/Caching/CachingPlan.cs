@@ -9,17 +9,21 @@ namespace SynapseLab.Benchmarks.Caching;
 /// <param name="Batch">Cubes of a step.</param>
 /// <param name="MicroBatches">Divisors of it; the batch itself stands for a step without gradient caching.</param>
 /// <param name="Width">Feature maps of the first stage.</param>
+/// <param name="Layout">Of volumes on the device: plain (N, C, D, H, W), as runs have it, or channels-last, for both sides.</param>
 /// <param name="Steps">Timed ones.</param>
 /// <param name="Threads">Of the CPU, for both sides.</param>
 /// <param name="Python">The interpreter that has PyTorch.</param>
 internal sealed record CachingPlan(
-    string Device, int[] Cubes, string[] Precisions, int Batch, int[] MicroBatches, int Width, int Steps, int Threads, string Python)
+    string Device, int[] Cubes, string[] Precisions, int Batch, int[] MicroBatches, int Width, string Layout, int Steps, int Threads, string Python)
 {
-    private static readonly string[] s_names = ["--device", "--cubes", "--precisions", "--batch", "--micro-batches", "--width", "--steps", "--threads", "--python"];
+    internal const string Plain = "plain";
+    internal const string ChannelsLast = "channels-last";
 
-    internal static string Usage => $"usage: caching [{string.Join(" …] [", s_names)} …]; lists are separated by commas, micro-batches divide the batch, float16 needs a GPU";
+    private static readonly string[] s_names = ["--device", "--cubes", "--precisions", "--batch", "--micro-batches", "--width", "--layout", "--steps", "--threads", "--python"];
 
-    /// <summary>The plan of some options; null where one is unknown, a micro-batch does not divide the batch, or the CPU shall compute in float16.</summary>
+    internal static string Usage => $"usage: caching [{string.Join(" …] [", s_names)} …]; lists are separated by commas, micro-batches divide the batch, float16 needs a GPU, the layout is {Plain} or {ChannelsLast}";
+
+    /// <summary>The plan of some options; null where one is not as <see cref="Usage"/> says.</summary>
     internal static CachingPlan? Parse(string[] args)
     {
         var given = args.Chunk(2).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1]);
@@ -32,12 +36,13 @@ internal sealed record CachingPlan(
             batch,
             List("--micro-batches", string.Join(',', halves), int.Parse),
             Number("--width", 64),
+            Text("--layout", Plain),
             Number("--steps", 7),
             Number("--threads", Environment.ProcessorCount),
             Text("--python", "/usr/bin/python3"));
         bool known = args.Length % 2 == 0 && given.All(option => s_names.Contains(option.Key));
         bool divides = plan.MicroBatches.All(micro => micro > 0 && batch % micro == 0);
-        return known && divides && !(plan.Device == "cpu" && plan.Precisions.Contains("float16")) ? plan : null;
+        return known && divides && plan.Layout is (Plain or ChannelsLast) && !(plan.Device == "cpu" && plan.Precisions.Contains("float16")) ? plan : null;
 
         string Text(string name, string otherwise) => given[name].LastOrDefault(otherwise);
         int Number(string name, int otherwise) => int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ namespace SynapseLab.Benchmarks.Caching;
 
 /// <summary>
 /// Our side of <c>caching</c>: steps of a run's own code, on cubes and with views that eng/bench/caching.py makes as well.
-/// Arguments: device width cube batch micro precision threads weights; the weights are written for the other side to begin with.
+/// Arguments: device width cube batch micro precision threads layout weights; the weights are written for the other side to begin with.
 /// </summary>
 internal static class OwnSide
 {
@@ -27,9 +27,14 @@ internal static class OwnSide
         var device = DeviceChoice.Find(options.Device);
         var memory = DeviceMemory.Start(device);
         using var state = TrainingState.New(options, inputChannels: 3, stepsPerEpoch: 1, device);
-        using (var file = File.Create(args[7]))
+        using (var file = File.Create(args[8]))
         {
             TorchFile.Write(file, TensorDataConversion.StateDict(state.Method));
+        }
+
+        if (args[7] == CachingPlan.ChannelsLast)
+        {
+            ChannelsLast3d.ApplyTo(state.Method); // convolutions take their weights' layout on to the volumes
         }
 
         state.Method.train();

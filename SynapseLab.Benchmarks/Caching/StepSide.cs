@@ -10,49 +10,54 @@ namespace SynapseLab.Benchmarks.Caching;
 /// </summary>
 internal sealed class StepSide : IDisposable
 {
-    private readonly Process _process;
+    private const string Ready = "ready ";
+
+    private readonly Process? _process;
     private readonly List<(double Seconds, double Loss, double GradientNorm)> _steps = [];
-    private bool _ranOut;
+    private string? _problem;
 
-    private StepSide(Process process, string description) => (_process, Description) = (process, description);
-
-    /// <summary>Library, version and device.</summary>
-    internal string Description { get; }
-
-    /// <summary>Starts it and waits until it is ready; null where it cannot be had (what it said went to standard error).</summary>
-    internal static StepSide? Start(string program, IEnumerable<string> arguments)
+    private StepSide(Process? process)
     {
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        if (process.StandardOutput.ReadLine() is { } line && line.StartsWith("ready ", StringComparison.Ordinal))
-        {
-            return new(process, line["ready ".Length..]);
-        }
-
-        process.WaitForExit();
-        process.Dispose();
-        return null;
+        _process = process;
+        string line = process?.StandardOutput.ReadLine() ?? "";
+        _problem = line.StartsWith(Ready, StringComparison.Ordinal) ? null : "did not start";
+        Description = _problem is null ? line[Ready.Length..] : null;
     }
 
-    /// <summary>Takes a step; does nothing any more where memory ran out.</summary>
+    /// <summary>Library, version and device; null where it did not start.</summary>
+    internal string? Description { get; }
+
+    /// <summary>Starts it and waits until it is ready; where it goes wrong, standard error has its own words.</summary>
+    internal static StepSide Start(string program, IEnumerable<string> arguments)
+    {
+        try
+        {
+            return new(Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true }));
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            Console.Error.WriteLine($"{program} cannot be started ({e.Message}); its columns stay empty.");
+            return new(null);
+        }
+    }
+
+    /// <summary>Takes a step; does nothing any more where one went wrong.</summary>
     internal void Step()
     {
-        if (_ranOut)
+        if (_problem is not null)
         {
             return;
         }
 
-        _process.StandardInput.WriteLine();
+        _process!.StandardInput.WriteLine();
         string[] words = (_process.StandardOutput.ReadLine() ?? "").Split(' ');
-        switch (words)
+        if (words is ["step", var seconds, var loss, var norm])
         {
-            case ["step", var seconds, var loss, var norm]:
-                _steps.Add((Read(seconds), Read(loss), Read(norm)));
-                break;
-            case ["memory"]:
-                _ranOut = true;
-                break;
-            default:
-                throw new InvalidOperationException($"A side of the comparison ended early ({Description}); what it said stands above.");
+            _steps.Add((Read(seconds), Read(loss), Read(norm)));
+        }
+        else
+        {
+            _problem = words is ["memory"] ? SideFigures.OutOfMemory : "ended early";
         }
     }
 
@@ -60,31 +65,41 @@ internal sealed class StepSide : IDisposable
     /// <param name="untimed">First steps that do not count.</param>
     internal SideFigures End(int untimed)
     {
-        _process.StandardInput.Close();
-        string? last = _process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+        if (_problem is not null)
+        {
+            return new(null, null, null, _problem);
+        }
+
+        _process!.StandardInput.Close();
+        string[] last = _process.StandardOutput.ReadToEnd().Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries);
         _process.WaitForExit();
         double[] seconds = [.. _steps.Skip(untimed).Select(step => step.Seconds).Order()];
         return new(
-            _ranOut ? null : seconds[seconds.Length / 2],
-            !_ranOut && last?.Split(' ') is ["peak", var bytes] && long.TryParse(bytes, out long peak) ? peak : null,
-            _steps.Select(step => ((double, double)?)(step.Loss, step.GradientNorm)).FirstOrDefault());
+            seconds[seconds.Length / 2],
+            last is [.., "peak", var bytes] && long.TryParse(bytes, out long peak) ? peak : null,
+            (_steps[0].Loss, _steps[0].GradientNorm),
+            null);
     }
 
     public void Dispose()
     {
-        if (!_process.HasExited)
+        if (_process is { HasExited: false })
         {
             _process.Kill();
         }
 
-        _process.Dispose();
+        _process?.Dispose();
     }
 
     private static double Read(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 }
 
 /// <summary>What one side measured in a row.</summary>
-/// <param name="Seconds">Median of the timed steps; null where memory ran out.</param>
+/// <param name="Seconds">Median of the timed steps.</param>
 /// <param name="PeakBytes">Most memory; null where it is not told.</param>
 /// <param name="First">Loss and gradient norm (before clipping) of the first step, from the weights that both sides share.</param>
-internal sealed record SideFigures(double? Seconds, long? PeakBytes, (double Loss, double GradientNorm)? First);
+/// <param name="Problem">Why there are no figures; null where there are.</param>
+internal sealed record SideFigures(double? Seconds, long? PeakBytes, (double Loss, double GradientNorm)? First, string? Problem)
+{
+    internal const string OutOfMemory = "out of memory";
+}

@@ -1,7 +1,7 @@
 """PyTorch's side of `SynapseLab.Benchmarks caching`: one SimCLR training step of a 3D ResNet-18 for each line read, whole or with
 gradient caching (Gao et al. 2021, https://arxiv.org/abs/2101.06983).
 
-usage: caching.py DEVICE WIDTH CUBE BATCH MICRO PRECISION THREADS WEIGHTS; prints "ready …", then "step SECONDS LOSS GRADIENT_NORM" for
+usage: caching.py DEVICE WIDTH CUBE BATCH MICRO PRECISION THREADS LAYOUT WEIGHTS; prints "ready …", then "step SECONDS LOSS GRADIENT_NORM" for
 each line or "memory" where there is too little, and "peak BYTES" at the end.
 """
 import resource
@@ -13,7 +13,7 @@ import torch.nn.functional as F
 
 device = torch.device(sys.argv[1])
 width, cube, batch, micro = (int(word) for word in sys.argv[2:6])
-precision, threads, weights = sys.argv[6], int(sys.argv[7]), sys.argv[8]
+precision, threads, layout, weights = sys.argv[6], int(sys.argv[7]), sys.argv[8], sys.argv[9]
 gpu = device.type == "cuda"
 torch.set_num_threads(threads)
 
@@ -149,6 +149,8 @@ with open("/proc/self/statm") as pages:
     before = int(pages.read().split()[1]) * resource.getpagesize()
 
 net = Net(torch.load(weights, map_location="cpu")).to(device).train()
+if layout == "channels-last":
+    net = net.to(memory_format=torch.channels_last_3d)
 decay = [p for p in net.parameters() if p.dim() > 1]
 rest = [p for p in net.parameters() if p.dim() == 1]
 optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 1e-4}, {"params": rest, "weight_decay": 0}], lr=1e-3)
@@ -161,7 +163,7 @@ try:
     for _ in sys.stdin:
         start = time.perf_counter()
         loss, norm = step(values)
-        print("step", time.perf_counter() - start, loss, norm, flush=True)
+        print("step", time.perf_counter() - start, loss, norm if norm < float("inf") else "NaN", flush=True)
         torch.backends.cudnn.allow_tf32 = torch.backends.cuda.matmul.allow_tf32 = True
 except RuntimeError as error:
     if "out of memory" not in str(error) and "can't allocate memory" not in str(error):
