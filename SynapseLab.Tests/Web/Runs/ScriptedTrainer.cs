@@ -23,6 +23,9 @@ internal sealed class ScriptedTrainer : ITrainingBackend
     /// <summary>Called before each step; a test blocks or throws here.</summary>
     internal Action<TrainingOptions, long> BeforeStep { get; set; } = (_, _) => { };
 
+    /// <summary>Before this step the training waits until it is asked to stop; null: never.</summary>
+    internal long? WaitsForStopAt { get; init; }
+
     /// <summary>Called when an evaluation begins.</summary>
     internal Action BeforeEvaluation { get; set; } = () => { };
 
@@ -51,6 +54,11 @@ internal sealed class ScriptedTrainer : ITrainingBackend
         for (long step = first + 1; step <= Steps; step++)
         {
             BeforeStep(options, step);
+            if (step == WaitsForStopAt)
+            {
+                cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
+            }
+
             if (cancellationToken.IsCancellationRequested)
             {
                 File.WriteAllText(latest, (step - 1).ToString());
