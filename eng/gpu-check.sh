@@ -27,7 +27,7 @@ only=
 while [ $# -gt 0 ]; do
     case $1 in
         --device) device=${2:-}; shift 2 || usage ;;
-        --only) only=${2:-}; shift 2 || usage ;;
+        --only) only=${2:-}; shift 2 || usage; [[ $only =~ ^(tables|runs)$ ]] || usage ;;
         --) shift; break ;;
         *) usage ;;
     esac

@@ -22,7 +22,7 @@ row() {
 }
 
 # HDF5 and TIFF come packed. Not for Python, whose own libraries may be newer.
-synapselab() { LD_LIBRARY_PATH="$PROGRAM/lib:$LD_LIBRARY_PATH" "$PROGRAM/synapselab" "$@"; }
+synapselab() { LD_LIBRARY_PATH="$PROGRAM/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" "$PROGRAM/synapselab" "$@"; }
 
 # Features are compared in full float32: a GPU's own short cut, TF32, keeps three digits.
 features() {
