@@ -166,7 +166,7 @@ public sealed class MeasurementTests : IDisposable
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
         Measurement measurement = await server.Get<PreflightDesk>().AskAsync(1, s_options);
         reached.Wait();
-        Task stop = server.StopAsync();
+        Task stop = server.Executor.StopAsync(default); // has asked everything to stop when it returns
         go.Set();
         await stop;
 
