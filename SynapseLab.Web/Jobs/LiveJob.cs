@@ -57,7 +57,14 @@ internal sealed class LiveJob(int id, JobRequest request, TimeProvider clock) : 
     internal void Cancel(bool byPerson)
     {
         IsCancelledByPerson |= byPerson;
-        _cancel.Cancel();
+        try
+        {
+            _cancel.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended while the person clicked.
+        }
     }
 
     /// <summary>Whether something changed since the last call.</summary>

@@ -35,6 +35,9 @@ internal sealed class ScriptedTrainer : ITrainingBackend
     /// <summary>What was asked to be extracted, in order.</summary>
     internal ConcurrentQueue<FeatureExtractionOptions> Extracted { get; } = new();
 
+    /// <summary>Before this step the training waits until it is asked to stop; null: never.</summary>
+    internal long? WaitsForStopAt { get; init; }
+
     public IReadOnlyList<DeviceInfo> Devices { get; init; } = [new("cpu", "CPU", 1)];
 
     public TrainingOutcome Train(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken)
@@ -60,6 +63,11 @@ internal sealed class ScriptedTrainer : ITrainingBackend
         for (long step = first + 1; step <= Steps; step++)
         {
             BeforeStep(options, step);
+            if (step == WaitsForStopAt)
+            {
+                cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
+            }
+
             if (cancellationToken.IsCancellationRequested)
             {
                 File.WriteAllText(latest, (step - 1).ToString());
