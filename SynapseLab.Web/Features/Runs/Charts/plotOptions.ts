@@ -36,7 +36,7 @@ export function plotOptions(lines: readonly DrawnLine[], shape: PlotShape): uPlo
     scales: { x: { time: false }, y: shape.log ? { distr: 3, log: 10 } : { range: (_, low, high) => linearRange(low, high) } },
     axes: [
       { ...axis, label: shape.xAxis.title, labelSize: 20, size: 34, values: (_, marks) => marks.map(shape.xAxis.text) },
-      { ...axis, ...(shape.log && logAxis(shape.theme)), label: shape.yAxis, labelSize: 20, size: 64, values: (_, marks) => marks.map(mark => (mark === null ? '' : numberText(mark))) },
+      { ...axis, ...(shape.log && logAxis(shape.theme)), label: shape.yAxis, labelSize: 20, size: 76, values: (_, marks) => marks.map(mark => (mark === null ? '' : numberText(mark, 6))) },
     ],
     series: [
       { label: shape.xAxis.title, value: (_, value) => (value === null ? '–' : shape.xAxis.text(value)) },
