@@ -65,7 +65,7 @@ export class ChartFigure {
   }
 
   private size(): { width: number; height: number } {
-    return { width: Math.max(240, this.place.clientWidth), height: 240 };
+    return { width: Math.max(240, this.place.clientWidth), height: 210 };
   }
 
   private save(event: Event): void {

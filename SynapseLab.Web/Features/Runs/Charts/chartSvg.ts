@@ -32,7 +32,7 @@ export function chartSvg(data: ChartData, labels: SvgLabels): string {
   ];
   const marks = [
     ...xTicks.map(x => `<text x="${xAt(x)}" y="${size.height - size.bottom + 16}" text-anchor="middle">${escape((labels.xText ?? numberText)(x))}</text>`),
-    ...yTicks.map(y => `<text x="${size.left - 6}" y="${yAt(y) + 4}" text-anchor="end">${escape(numberText(y))}</text>`),
+    ...yTicks.map(y => `<text x="${size.left - 6}" y="${yAt(y) + 4}" text-anchor="end">${escape(numberText(y, 6))}</text>`),
   ];
   const lines = data.lines.map((line, at) => `<path d="${path(data.x, data.ys[at]!, xAt, yAt)}" ${stroke(line)}><title>${escape(line.label)}</title></path>`);
   const named = data.lines.filter(line => line.role === 'value' || line.role === 'chance');

@@ -1,4 +1,5 @@
-import type uPlot from 'uplot';
+import uPlot from 'uplot';
+import { logMarks, withoutRounding } from './axisRanges';
 import type { ChartData, DrawnLine } from './chartLines';
 import { xTitles, type XKind } from './chartSpecs';
 import { durationText, numberText } from './numberText';
@@ -32,10 +33,10 @@ export function plotOptions(lines: readonly DrawnLine[], shape: PlotShape): uPlo
   return {
     width: shape.width,
     height: shape.height,
-    scales: { x: { time: false }, y: shape.log ? { distr: 3, log: 10 } : {} },
+    scales: { x: { time: false }, y: shape.log ? { distr: 3, log: 10 } : { range: (_, low, high) => linearRange(low, high) } },
     axes: [
       { ...axis, label: shape.xAxis.title, labelSize: 20, size: 34, values: (_, marks) => marks.map(shape.xAxis.text) },
-      { ...axis, label: shape.yAxis, labelSize: 20, size: 76, values: (_, marks) => marks.map(mark => (mark === null ? '' : numberText(mark))) },
+      { ...axis, ...(shape.log && logAxis(shape.theme)), label: shape.yAxis, labelSize: 20, size: 76, values: (_, marks) => marks.map(mark => (mark === null ? '' : numberText(mark, 6))) },
     ],
     series: [
       { label: shape.xAxis.title, value: (_, value) => (value === null ? '–' : shape.xAxis.text(value)) },
@@ -43,7 +44,7 @@ export function plotOptions(lines: readonly DrawnLine[], shape: PlotShape): uPlo
     ],
     bands: lines.flatMap((line, at) => (line.role === 'low' ? [{ series: [at + 2, at + 1] as [number, number], fill: line.colour + '2e' }] : [])),
     cursor: { drag: { x: true, y: false, uni: 12 }, sync: { key: shape.syncKey }, points: { size: 6 } },
-    legend: { live: true },
+    legend: { live: true, markers: { dash: (_, at) => markerStyle(lines[at - 1]) } },
   };
 }
 
@@ -65,6 +66,21 @@ function seriesOf(line: DrawnLine): uPlot.Series {
     case 'chance':
       return { label: line.label, stroke: '#8c8c8c', width: 1, dash: [6, 4], value, points: { show: false } };
   }
+}
+
+function linearRange(low: number | null, high: number | null): uPlot.Range.MinMax {
+  return low === null || high === null ? [null, null] : uPlot.rangeNum(...withoutRounding(low, high), 0.1, true);
+}
+
+function logAxis(theme: ChartTheme): uPlot.Axis {
+  const filter: uPlot.Axis.Filter = (_, marks) => logMarks(marks);
+  const line = { stroke: theme.grid, width: 1, filter };
+  return { filter, grid: line, ticks: line };
+}
+
+/** The marker's border, a style of CSS: the legend tells lines of one colour apart as the chart does. */
+function markerStyle(line: DrawnLine | undefined): string {
+  return !line?.dash ? 'solid' : line.dash[0]! > line.dash[1]! ? 'dashed' : 'dotted';
 }
 
 /** The x axis of charts over time. */

@@ -8,13 +8,16 @@ export interface SpectrumLine {
   spectrum: Spectrum | null;
 }
 
-/** Singular values over their place, one line a run; those that are 0 have no place on a log axis. */
+/** Of the largest: below it a singular value is rounding, and its place on a log axis noise. */
+const leastFraction = 1e-8;
+
+/** Singular values over their place, one line a run; those that are 0 but for rounding are gaps. */
 export function spectrumData(runs: readonly SpectrumLine[]): ChartData {
   const shown = runs.filter(run => run.spectrum && run.spectrum.singularValues.some(value => value > 0));
   const longest = Math.max(0, ...shown.map(run => run.spectrum!.singularValues.length));
   return {
     x: Array.from({ length: longest }, (_, at) => at + 1),
-    ys: shown.map(run => Array.from({ length: longest }, (_, at) => positive(run.spectrum!.singularValues[at]))),
+    ys: shown.map(({ spectrum }) => Array.from({ length: longest }, (_, at) => above(spectrum!.singularValues[at], leastFraction * spectrum!.singularValues[0]!))),
     lines: shown.map(run => ({ label: run.name, colour: run.colour, role: 'value' })),
   };
 }
@@ -27,6 +30,6 @@ export function spectrumCaption(runs: readonly SpectrumLine[]): string {
     : 'singular values of each run’s newest probe, largest first';
 }
 
-function positive(value: number | undefined): number | null {
-  return value !== undefined && value > 0 ? value : null;
+function above(value: number | undefined, least: number): number | null {
+  return value !== undefined && value > least ? value : null;
 }
