@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
 
 namespace SynapseLab.Cli;
@@ -41,6 +42,12 @@ internal sealed class InspectVerb(CommandConsole console, CancellationToken canc
         }
 
         JsonOutput.Write(json, Inspector.ToJson(report), console);
+        if (report.BoundingBoxes.All(box => !box.Usable))
+        {
+            throw new EngineException(
+                $"None of the {report.BoundingBoxes.Count} bounding boxes of {report.Root} can be used; the findings say why. Repair one and inspect again.");
+        }
+
         return ExitCode.Ok;
     }
 }

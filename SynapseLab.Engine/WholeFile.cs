@@ -37,6 +37,25 @@ public static class WholeFile
         stream.Flush(flushToDisk: true);
     });
 
+    /// <summary>Removes what writers that were killed left of files of some kinds. Only for a folder whose lock is held: nobody else writes there then.</summary>
+    /// <param name="folder">An existing folder; those below are not looked at.</param>
+    /// <param name="extensions">Of the files themselves, as .pt.</param>
+    /// <exception cref="EngineException">One cannot be deleted.</exception>
+    internal static void ClearPartials(string folder, params string[] extensions)
+    {
+        foreach (string partial in extensions.SelectMany(extension => Directory.EnumerateFiles(folder, "*" + extension + PartialSuffix)))
+        {
+            try
+            {
+                File.Delete(partial);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new EngineException($"{partial}, which a killed process left, cannot be deleted: {error.Message} Delete it, or choose another folder.", error);
+            }
+        }
+    }
+
     /// <summary>Whether an error, or the one that caused it, says that the disk is full.</summary>
     public static bool IsDiskFull(Exception error) =>
         (error is IOException && (error.HResult & 0xFFFF) == DiskFull) || (error.InnerException is { } cause && IsDiskFull(cause));

@@ -8,7 +8,8 @@ internal sealed class BoundingBoxInspector(BoundingBoxSource source, CodeTable c
     /// <summary>Units of progress that one bounding box counts for.</summary>
     internal const int StepsPerBox = 100;
 
-    private const int StepsForCodes = 20;
+    private const int StepsForRaw = 20;
+    private const int StepsForSlices = 40; // with the codes
 
     private readonly List<Finding> _findings = [];
     private readonly string _tableName = Path.GetFileName(source.TablePath);
@@ -38,7 +39,11 @@ internal sealed class BoundingBoxInspector(BoundingBoxSource source, CodeTable c
         _findings.AddRange(table.Findings);
         _findings.AddRange(CloseCenters.Find(table.Rows, settings.VoxelSizeNm, _tableName));
 
-        report($"{source.Name}: counting structure codes", 0);
+        _findings.AddRange(SliceNumbering.Find(source));
+
+        report($"{source.Name}: reading raw", 0);
+        TiffSlices.Open(source.RawPath).RequireReadable(TiffColor.Grey, cancellationToken); // mask and segments are read below
+        report($"{source.Name}: counting structure codes", StepsForRaw);
         CodeCensus census = CodeCensus.Take(source.MaskPath, [.. table.Rows.Select(row => row.Center)], cancellationToken);
         StructureCodes? proposed = CodeProposal.Make(census, settings.Codes);
         _findings.AddRange(CodeFindings.Find(source.Name, census, settings.Codes, proposed));
@@ -70,7 +75,7 @@ internal sealed class BoundingBoxInspector(BoundingBoxSource source, CodeTable c
         foreach (SynapseRow row in rows.OrderBy(row => row.Center.Z))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            report($"{source.Name}: deciding polarity", StepsForCodes + ((StepsPerBox - StepsForCodes) * synapses.Count / rows.Count));
+            report($"{source.Name}: deciding polarity", StepsForSlices + ((StepsPerBox - StepsForSlices) * synapses.Count / rows.Count));
             SynapseSurroundings surroundings = volumes.Read(row.Center, row.Side1, row.Side2, cubeSize, rawHalf: 0, cancellationToken);
             Polarity polarity = PolarityRule.Decide(surroundings, row.Center, settings.VoxelSizeNm);
             bool padded = Block<byte>.Clamp(volumes.Shape, row.Center, cubeSize / 2).Shape.Count < (long)cubeSize * cubeSize * cubeSize;

@@ -15,7 +15,8 @@ internal static class CodeTableJson
         {
             using JsonDocument document = JsonDocument.Parse(json, s_reading);
             Require(document.RootElement.ValueKind == JsonValueKind.Object, "the codes file", "an object with one entry per bounding box, e.g. {\"*\": {…}}");
-            return [.. document.RootElement.EnumerateObject().Select(p => KeyValuePair.Create(p.Name.Trim(), ReadEntry(p.Name, p.Value)))];
+            RequireOnce(document.RootElement, "");
+            return [.. document.RootElement.EnumerateObject().Select(p => KeyValuePair.Create(p.Name.Trim(), ReadEntry(p.Name.Trim(), p.Value)))];
         }
         catch (JsonException error)
         {
@@ -52,6 +53,7 @@ internal static class CodeTableJson
     private static BoundingBoxSettings ReadEntry(string name, JsonElement entry)
     {
         Require(entry.ValueKind == JsonValueKind.Object, name, "an object with vesicle, cleft, mitochondria and voxel_size_nm");
+        RequireOnce(entry, name + ".");
         int? mitochondria = null, vesicle = null;
         IReadOnlyList<int>? cleft = null;
         VoxelSizeNm voxelSize = VoxelSizeNm.Default;
@@ -71,6 +73,15 @@ internal static class CodeTableJson
         Require(vesicle is not null, $"{name}.vesicle", "a code");
         Require(cleft is { Count: > 0 }, $"{name}.cleft", "one code or a list of at least one");
         return new BoundingBoxSettings(new StructureCodes(mitochondria, vesicle!.Value, cleft!), voxelSize);
+    }
+
+    // JSON lets a name stand twice, and readers take the last: a copied entry would win over the one that was edited.
+    private static void RequireOnce(JsonElement element, string prefix)
+    {
+        if (element.EnumerateObject().GroupBy(property => property.Name.Trim()).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new EngineException($"The code table is wrong: {prefix}{twice.Key} stands there twice; keep one of them.");
+        }
     }
 
     private static IReadOnlyList<int> Codes(JsonElement value, string where) => value.ValueKind == JsonValueKind.Array

@@ -18,6 +18,7 @@ public static class Preprocessor
         DatasetSource dataset = DatasetSource.Scan(o.DataDir);
         OutputFolder.Make(o.PreprocDir);
         using FolderLock held = FolderLock.Take(o.PreprocDir);
+        WholeFile.ClearPartials(o.PreprocDir, VolumeFile.FileSuffix); // which ends files of cubes as well
 
         List<Finding> findings = [.. dataset.Findings];
         List<BoundingBoxPreparation> boxes = [];

@@ -35,7 +35,7 @@ internal sealed class BasicBlock : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var x = nn.functional.relu(_bn1.call(_conv1.call(input)), inplace: true);
+        var x = nn.functional.relu(_bn1.call(Convolutions.Apply(_conv1, input)), inplace: true);
         x = _bn2.call(_conv2.call(x));
         x.add_(_downsample is null ? input : _downsample.call(input));
         return nn.functional.relu(x, inplace: true).MoveToOuterDisposeScope();

@@ -45,7 +45,7 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>
         var x = input;
         for (int i = 0; i < _layers.Length - 1; i++)
         {
-            x = nn.functional.relu(_layers[i].Norm.call(_layers[i].Conv.call(x)), inplace: true);
+            x = nn.functional.relu(_layers[i].Norm.call(Convolutions.Apply(_layers[i].Conv, x)), inplace: true);
         }
 
         x = _layers[^1].Norm.call(_layers[^1].Conv.call(x)); // (N, 4·width, …)

@@ -1,3 +1,4 @@
+using SynapseLab.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -7,6 +8,8 @@ namespace SynapseLab.Engine.Models;
 /// <summary>The convolutions of a residual network: cubic kernels, no bias (a normalisation follows each).</summary>
 internal static class Convolutions
 {
+    private const int LongestKernel = 3;
+
     /// <summary>(N, in, D, H, W) → (N, out, ⌈D/stride⌉, ⌈H/stride⌉, ⌈W/stride⌉).</summary>
     internal static Conv3d Kernel3(int inChannels, int outChannels, int stride = 1) =>
         nn.Conv3d(inChannels, outChannels, kernel_size: 3L, stride: stride, padding: 1, bias: false);
@@ -14,6 +17,22 @@ internal static class Convolutions
     /// <summary>As <see cref="Kernel3"/>, each voxel by itself.</summary>
     internal static Conv3d Kernel1(int inChannels, int outChannels, int stride = 1) =>
         nn.Conv3d(inChannels, outChannels, kernel_size: 1L, stride: stride, bias: false);
+
+    /// <summary>
+    /// A convolution of a block, on a CPU in float32 where an axis of its input is no longer than the kernel. oneDNN's bfloat16 gradient of
+    /// a strided 3-convolution is there what lay in memory before, up to numbers that are not finite (libtorch 1.13 with AVX-512, in
+    /// Python as well); so small a map costs nothing.
+    /// </summary>
+    internal static Tensor Apply(Conv3d convolution, Tensor input)
+    {
+        if (input.device.type != DeviceType.CPU || !Autocast.IsSupported || input.shape[2..].Min() > LongestKernel)
+        {
+            return convolution.call(input);
+        }
+
+        using var wide = Autocast.Enter(DeviceType.CPU, enabled: false);
+        return convolution.call(input.to(convolution.weight.dtype));
+    }
 
     /// <summary>The shortcut where a block changes width or size: a strided 1-convolution and a normalisation; else null.</summary>
     internal static Sequential? Downsample(int inChannels, int outChannels, int stride, Normalisation normalisation) =>

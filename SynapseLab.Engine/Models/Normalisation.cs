@@ -30,7 +30,7 @@ public static class NormalisationLayers
     /// <summary>A layer for (N, channels, D, H, W). Narrow networks get groups of the largest size that divides both 8 and their width.</summary>
     internal static nn.Module<Tensor, Tensor> New(Normalisation normalisation, int channels) => normalisation == Normalisation.Batch
         ? nn.BatchNorm3d(channels)
-        : nn.GroupNorm(channels / GroupSize(channels), channels);
+        : new WideGroupNorm(channels / GroupSize(channels), channels);
 
     /// <summary>Greatest common divisor of 8 and the channels: how often 2 divides them, up to three times.</summary>
     private static int GroupSize(int channels) => Math.Min(ChannelsPerGroup, channels & -channels);

@@ -12,9 +12,16 @@ internal static class EmbeddingPass
     private const long VoxelsPerBatch = 8L * 80 * 80 * 80;
 
     /// <summary>Embeddings of the probe cubes named by <paramref name="indices"/>, in that order: (n, d). The backbone's mode is restored.</summary>
+    /// <param name="backbone">Cubes → h.</param>
+    /// <param name="cubes">Where they are read, each once.</param>
+    /// <param name="indices">Which.</param>
+    /// <param name="device">Where the backbone is.</param>
+    /// <param name="progress">Cubes done.</param>
+    /// <param name="cancellationToken">Stops between batches.</param>
+    /// <param name="read">Sees each batch as read: how many cubes came before, and its voxels (m, C, s, s, s).</param>
     internal static EmbeddingMatrix Embed(
         Backbone backbone, ICubeSource cubes, int[] indices, Device device,
-        IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+        IProgress<WorkProgress>? progress, CancellationToken cancellationToken, Action<int, float[]>? read = null)
     {
         var (channels, cubeSize) = (cubes.ChannelCount, cubes.CubeSize);
         int dimension = backbone.FeatureDimension;
@@ -30,7 +37,9 @@ internal static class EmbeddingPass
                 int count = Math.Min(batchSize, indices.Length - first);
                 using var scope = NewDisposeScope();
                 using var noGradients = no_grad();
-                var batch = tensor(cubes.ReadProbe(indices.AsSpan(first, count)), [count, channels, cubeSize, cubeSize, cubeSize]).to(device);
+                float[] voxels = cubes.ReadProbe(indices.AsSpan(first, count));
+                read?.Invoke(first, voxels);
+                var batch = tensor(voxels, [count, channels, cubeSize, cubeSize, cubeSize]).to(device);
                 var embeddings = backbone.call(batch).cpu(); // (count, d)
                 embeddings.data<float>().CopyTo(values.AsSpan(first * dimension, count * dimension));
                 progress?.Report(new WorkProgress("embedding cubes", first + count, indices.Length));

@@ -7,7 +7,8 @@ namespace SynapseLab.Engine.Training;
 /// <summary>
 /// One step's gradients on a device whose memory may not suffice: when it runs out, the micro-batch is halved, the step repeated
 /// with the same cubes and the same random draws, and the run goes on so. Gradient caching keeps the loss that of the whole batch.
-/// Not where several processes train together: the others would wait in the midst of the step.
+/// Of several processes all do so when it happened in one. Not with synchronised batch norms: the others wait then in the midst of a
+/// pass, where nobody can answer.
 /// </summary>
 /// <param name="setup">What the run trains on.</param>
 /// <param name="reporter">Hears of smaller micro-batches.</param>
@@ -28,17 +29,43 @@ internal sealed class FittingStep(TrainingSetup setup, RunReporter reporter, Vie
         while (true)
         {
             int current = _state.MicroBatchSize is 0 ? (int)shape[0] : Math.Min(_state.MicroBatchSize, (int)shape[0]);
-            try
+            if (TryOnce(prefetched, taken, shape, isLast: current == 1) is { } step)
             {
-                return TrainingStep.Run(_state, Batches(prefetched, taken), shape, augmentation, setup.Options, setup.Device, setup.World, afterBackward);
+                return step;
             }
-            catch (TorchOutOfMemoryException) when (setup.World is null && current > 1)
+
+            _state.MicroBatchSize = Smaller(current, (int)shape[0]);
+            before.Restore(_state);
+            reporter.Report(new RunWarned { Message = Sentence(current, (int)shape[0]) }, _state.Position);
+        }
+    }
+
+    /// <summary>Null where memory ran out, here or in another process, and something smaller is left to try.</summary>
+    private TrainingStep? TryOnce(BatchPrefetcher prefetched, List<(int Epoch, int[] Indices)> taken, long[] shape, bool isLast)
+    {
+        try
+        {
+            var step = TrainingStep.Run(_state, Batches(prefetched, taken), shape, augmentation, setup.Options, setup.Device, setup.World, afterBackward);
+            setup.World?.RequireMemoryEverywhere();
+            return step;
+        }
+        catch (TorchOutOfMemoryException) when (setup.World is null || !setup.Options.SyncBatchNorm)
+        {
+            setup.World?.TellOutOfMemory();
+            if (isLast)
             {
-                _state.MicroBatchSize = Smaller(current, (int)shape[0]);
-                before.Restore(_state);
-                reporter.Report(new RunWarned { Message = Sentence(current, (int)shape[0]) }, _state.Position);
+                throw;
             }
         }
+        catch (PeerOutOfMemoryException e)
+        {
+            if (isLast)
+            {
+                throw new TorchOutOfMemoryException(e.Message);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The greatest divisor of a batch that is at most half of a micro-batch of more than one.</summary>
@@ -66,6 +93,6 @@ internal sealed class FittingStep(TrainingSetup setup, RunReporter reporter, Vie
     }
 
     private string Sentence(int current, int batch) =>
-        $"{setup.Device} ran out of memory with {current} cubes at once; the run repeats the step and goes on with micro-batches of {_state.MicroBatchSize}. "
-        + $"Cached gradients keep the loss that of all {batch} cubes{(HasBatchNorm ? "; batch norms see micro-batches from now on" : "")}.";
+        $"{(setup.World is null ? $"{setup.Device}" : "A process of the run")} ran out of memory with {current} cubes at once; the run repeats the step and goes on with micro-batches of {_state.MicroBatchSize}. "
+        + $"Cached gradients keep the loss that of all {batch * (setup.World?.Size ?? 1)} cubes{(HasBatchNorm ? "; batch norms see micro-batches from now on" : "")}.";
 }

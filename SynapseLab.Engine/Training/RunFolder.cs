@@ -94,6 +94,13 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>Removes what a killed process left half-written. Only while the folder's lock is held.</summary>
+    internal void ClearPartials()
+    {
+        WholeFile.ClearPartials(Root, ".json", ".pt", ".safetensors");
+        WholeFile.ClearPartials(CheckpointFolder, ".pt");
+    }
+
     /// <summary>Removes the checkpoints of the oldest epochs, so that <paramref name="most"/> remain.</summary>
     internal void KeepNewestEpochs(int most)
     {

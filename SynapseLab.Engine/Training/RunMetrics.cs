@@ -17,7 +17,9 @@ internal static class RunMetrics
         int count = Math.Min(cubes.ProbeCount, MostCubes);
         int[] indices = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * cubes.ProbeCount / count))];
         using var averaged = state.UseAverage();
-        var embeddings = EmbeddingPass.Embed(state.Method.Backbone, cubes, indices, device, null, cancellationToken);
+        double[] greyMeans = new double[count];
+        var embeddings = EmbeddingPass.Embed(
+            state.Method.Backbone, cubes, indices, device, null, cancellationToken, (first, batch) => GreyMeans(batch, cubes, greyMeans.AsSpan(first)));
         var metrics = QuickMetrics.Compute(embeddings, unchecked((ulong)seed), cancellationToken);
         if (metrics.Silhouette is null || metrics.Hopkins is null)
         {
@@ -25,7 +27,7 @@ internal static class RunMetrics
         }
 
         var pairs = ProbePass.Measure(state.Method, cubes, augmentation, device);
-        var figures = ProbeFigures.Compute(embeddings, [.. indices.Select(index => GreyMean(index, cubes))], pairs, cubes, indices, unchecked((ulong)seed));
+        var figures = ProbeFigures.Compute(embeddings, greyMeans, pairs, cubes, indices, unchecked((ulong)seed));
         return (new MetricsComputed
         {
             Silhouette = metrics.Silhouette.Score,
@@ -37,6 +39,7 @@ internal static class RunMetrics
             HopkinsStandardDeviation = metrics.Hopkins.StandardDeviation,
             EmbeddingDimension = metrics.EmbeddingDimension,
             RankMe = figures.RankMe,
+            SingularValues = new([.. figures.SingularValues.Select(value => (float)value)]),
             Alignment = pairs?.Alignment,
             Uniformity = pairs?.Uniformity,
             PositiveCosine = pairs?.PositiveCosine,
@@ -48,16 +51,19 @@ internal static class RunMetrics
         }, figures);
     }
 
-    /// <summary>Mean of a cube's raw channel.</summary>
-    private static double GreyMean(int index, ICubeSource cubes)
+    /// <summary>Mean of each cube's raw channel.</summary>
+    private static void GreyMeans(float[] batch, ICubeSource cubes, Span<double> means)
     {
-        double sum = 0;
-        int voxels = cubes.CubeSize * cubes.CubeSize * cubes.CubeSize;
-        foreach (float value in cubes.ReadProbe([index]).AsSpan(0, voxels))
+        int voxels = cubes.CubeLength / cubes.ChannelCount;
+        for (int i = 0; i < batch.Length / cubes.CubeLength; i++)
         {
-            sum += value;
-        }
+            double sum = 0;
+            foreach (float value in batch.AsSpan(i * cubes.CubeLength, voxels))
+            {
+                sum += value;
+            }
 
-        return sum / voxels;
+            means[i] = sum / voxels;
+        }
     }
 }

@@ -71,6 +71,7 @@ internal sealed class TrainingSetup : IDisposable
             {
                 folder = options.Resume ? RunFolder.Open(options.RunDir) : RunFolder.Create(options.RunDir);
                 held = FolderLock.Take(options.RunDir);
+                folder.ClearPartials();
             }
 
             torch.set_num_threads(options.Threads > 0 ? options.Threads : Math.Max(1, Environment.ProcessorCount / (world?.ProcessesHere ?? 1)));

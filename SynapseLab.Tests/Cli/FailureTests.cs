@@ -44,6 +44,22 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public void Inspect_NoBoxCanBeUsed_TellsTheFindingsAndFails()
+    {
+        TinyDataset.Write(_folder.Path, boxes: 2);
+        File.WriteAllText(_folder.File("raw/bbox1/slice_4.tif"), "broken");
+
+        (int one, _, string none) = Run("inspect", "--data-dir", _folder.Path, "--cube-size", "12");
+        File.WriteAllText(_folder.File("bbox_2/slice_4.tif"), "broken");
+        (int both, string report, string error) = Run("inspect", "--data-dir", _folder.Path, "--cube-size", "12");
+
+        Assert.Equal((ExitCode.Ok, ExitCode.Failed), (one, both));
+        Assert.DoesNotContain("synapselab:", none, StringComparison.Ordinal);
+        Assert.Contains("raw/bbox1/slice_4.tif (slice 4)", report, StringComparison.Ordinal);
+        Assert.Contains("synapselab: None of the 2 bounding boxes of ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Evaluate_OutputIsAFile_SaysSoBeforeTheCubesAreEmbedded()
     {
         TrainingOptions options = _cubes.Options();

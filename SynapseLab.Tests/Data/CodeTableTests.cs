@@ -34,6 +34,8 @@ public sealed class CodeTableTests
     [InlineData("""{"bbox1": {"vesicle": 0, "cleft": 2}}""", "bbox1.vesicle")]
     [InlineData("""{"bbox1": {"vesicle": 1, "cleft": 2, "voxel_size_nm": [8, 8]}}""", "bbox1.voxel_size_nm")]
     [InlineData("""{"bbox1": {"vesicles": 1}}""", "bbox1.vesicles")]
+    [InlineData("""{"bbox1": {"vesicle": 1, "cleft": 2}, " bbox1": {"vesicle": 3, "cleft": 2}}""", "bbox1 stands there twice")]
+    [InlineData("""{"bbox1": {"vesicle": 1, "cleft": 2, "vesicle": 3}}""", "bbox1.vesicle stands there twice")]
     [InlineData("{", "JSON")]
     public void Parse_WrongEntry_NamesIt(string json, string where) =>
         Assert.Contains(where, Assert.Throws<EngineException>(() => CodeTable.Parse(json)).Message);

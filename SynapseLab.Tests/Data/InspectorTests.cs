@@ -25,6 +25,61 @@ public sealed class InspectorTests
     }
 
     [Fact]
+    public void Inspect_RawSliceWithDamagedVoxels_NamesIt()
+    {
+        using var folder = new TemporaryFolder();
+        TinyDataset.Write(folder.Path);
+        string slice = folder.File("raw/bbox1/slice_11.tif");
+        byte[] bytes = File.ReadAllBytes(slice);
+        Array.Fill(bytes, (byte)0x55, 8, 40); // behind the header: the compressed voxels
+        File.WriteAllBytes(slice, bytes);
+        BoundingBoxInspection box = Assert.Single(Inspect(folder).BoundingBoxes);
+
+        Assert.False(box.Usable);
+        Assert.Contains("raw/bbox1/slice_11.tif (slice 11)", Assert.Single(box.Findings, finding => finding.Severity == Severity.Error).Message);
+    }
+
+    [Fact]
+    public void Inspect_SliceMissingFromAllStacks_NamesItOnce()
+    {
+        using var folder = new TemporaryFolder();
+        TinyDataset.Write(folder.Path);
+        foreach (string stack in new[] { "raw/bbox1", "seg/bbox1", "bbox_1" })
+        {
+            new[] { 3, 8, 9 }.ToList().ForEach(z => File.Delete(folder.File($"{stack}/slice_{z}.tif")));
+        }
+
+        File.Move(folder.File("raw/bbox1/slice_13.tif"), folder.File("raw/bbox1/overview.tif"));
+        BoundingBoxInspection box = Assert.Single(Inspect(folder).BoundingBoxes);
+        Finding[] gaps = [.. box.Findings.Where(finding => finding.Kind == "missing-slices")];
+
+        Assert.True(box.Usable);
+        Assert.Equal(["raw/bbox1, seg/bbox1, bbox_1"], gaps.Select(gap => gap.Where));
+        Assert.Contains("slices 3, 8 … 9 are missing", gaps[0].Message);
+        Finding extra = Assert.Single(box.Findings, finding => finding.Kind == "extra-slices");
+        Assert.Equal("raw/bbox1", extra.Where);
+        Assert.Contains("overview.tif", extra.Message);
+    }
+
+    [Theory]
+    [InlineData("s_0.tif s_1.tif s_2.tif", "", "")]
+    [InlineData("s_10.tif s_20.tif s_30.tif", "", "")] // numbered in tens
+    [InlineData("s_10.tif s_20.tif s_40.tif s_50.tif", "30", "")]
+    [InlineData("em3d_z001.tif em3d_z002.tif em3d_z007.tif", "3 4 5 6", "")] // the last number counts
+    [InlineData("s_1.tif s_2.tif s_02.tif", "", "s_02.tif")]
+    [InlineData("s_1.tif s_2.tif overview_20241107.tif", "", "")]
+    [InlineData("a.tif b.tif c.tif", "", "")] // not numbered at all
+    public void SliceNumbering_FindsGapsAndStrangers(string names, string missing, string extra)
+    {
+        var numbering = SliceNumbering.Of(names.Split(' '));
+
+        Assert.Equal(missing, string.Join(' ', numbering.Missing));
+        Assert.Equal(extra, string.Join(' ', numbering.Extra));
+    }
+
+    private static InspectionReport Inspect(TemporaryFolder folder) => Inspector.Inspect(DatasetSource.Scan(folder.Path), CodeTable.Seed, 12, null, default);
+
+    [Fact]
     public void Inspect_SameSynapseTwice_ReportsCloseCentres()
     {
         SynapseRow[] rows = [new(2, "a", new Voxel(5, 5, 5), default, default), new(3, "b", new Voxel(5, 5, 16), default, default)];

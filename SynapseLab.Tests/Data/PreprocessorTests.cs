@@ -37,6 +37,20 @@ public sealed class PreprocessorTests
     }
 
     [Fact]
+    public void Run_InTheFolderOfAKilledOne_ClearsWhatItLeft()
+    {
+        using var folder = new TemporaryFolder();
+        TinyDataset.Write(folder.Path);
+        Directory.CreateDirectory(folder.File("h5"));
+        string[] left = ["bbox1_synapses.h5.partial", "bbox9.h5.partial", ".in-use"];
+        left.ToList().ForEach(name => File.WriteAllText(folder.File($"h5/{name}"), "half"));
+        File.WriteAllText(folder.File("h5/film.partial"), "a person's");
+        Preprocessor.Run(new PreprocessOptions(folder.Path, folder.File("h5"), Size), null, default);
+
+        Assert.Equal(["bbox1_synapses.h5", "film.partial"], Directory.GetFiles(folder.File("h5")).Select(path => Path.GetFileName(path)).Order());
+    }
+
+    [Fact]
     public void Run_SecondTime_ReusesUntilASourceOrOptionChanges()
     {
         using var folder = new TemporaryFolder();

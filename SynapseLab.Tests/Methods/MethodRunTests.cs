@@ -12,36 +12,7 @@ public sealed class MethodRunTests : IDisposable
 
     public static TheoryData<string> Names => [.. MethodCatalogue.Names];
 
-    public static TheoryData<string, string> Pairs
-    {
-        get
-        {
-            var pairs = new TheoryData<string, string>();
-            foreach (string method in MethodCatalogue.Names)
-            {
-                foreach (string backbone in OptionSchema.Find(nameof(TrainingOptions.Backbone))!.Choices)
-                {
-                    pairs.Add(method, backbone);
-                }
-            }
-
-            return pairs;
-        }
-    }
-
     public void Dispose() => _cubes.Dispose();
-
-    [Theory]
-    [MemberData(nameof(Pairs))]
-    public void Run_TwoEpochs_FinishesWithFiniteLosses(string method, string backbone)
-    {
-        using var cubes = new SyntheticCubes(count: 8, size: 16);
-        var events = Train(cubes.Options() with { Method = method, MethodParameters = SmallMethods.Parameters, Backbone = backbone, Epochs = 2 });
-
-        Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
-        Assert.Equal(4, Losses(events).Length);
-        Assert.All(Losses(events), loss => Assert.True(double.IsFinite(loss)));
-    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -51,6 +22,24 @@ public sealed class MethodRunTests : IDisposable
 
         Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
         Assert.All(Losses(events), loss => Assert.True(double.IsFinite(loss)));
+    }
+
+    // Blocks of the last stage see maps of one voxel behind this stem: there a narrow gradient could be what lay in memory before.
+    [Theory]
+    [InlineData("batch")]
+    [InlineData("group")]
+    public void Run_BFloat16WithTheLargeStem_HasFiniteLossesAndTheGradientsOfFloat32(string normalisation)
+    {
+        using var cubes = new SyntheticCubes(count: 16, size: 16);
+        TrainingOptions Of(string precision) => cubes.Options(precision) with { Precision = precision, Stem = "k7s2", Width = 8, Normalisation = normalisation };
+        var (wide, narrow) = (Train(Of("float32")), Train(Of("bfloat16")));
+
+        Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(narrow[^1]).Outcome);
+        Assert.Equal(12, Losses(narrow).Length);
+        Assert.All(Losses(narrow), loss => Assert.True(double.IsFinite(loss)));
+        Assert.InRange(FirstNorm(narrow) / FirstNorm(wide), 0.5, 2);
+
+        static double FirstNorm(IEnumerable<TrainingEvent> events) => events.OfType<StepCompleted>().First().GradientNorm!.Value;
     }
 
     [Fact]

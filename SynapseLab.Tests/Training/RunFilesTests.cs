@@ -78,6 +78,28 @@ public sealed class RunFilesTests : IDisposable
         Assert.Equal(2L, TorchFile.ReadDictionary(latest)["global_step"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // killed before its options were written: not a run yet
+    public void Run_InTheFolderOfAKilledOne_ClearsWhatItLeft(bool resume)
+    {
+        var options = _cubes.Options();
+        if (resume)
+        {
+            Trainer.Run(options, _ => { }, default);
+        }
+
+        string[] left = ["config.json.partial", ".in-use", "checkpoints/latest.pt.partial", "checkpoints/epoch_0001.pt.partial", "backbone_final.safetensors.partial"];
+        Directory.CreateDirectory(Path.Combine(options.RunDir, "checkpoints"));
+        string mine = Path.Combine(options.RunDir, "notes.partial"); // a person's
+        left.Select(name => Path.Combine(options.RunDir, name)).Append(mine).ToList().ForEach(path => File.WriteAllText(path, "half"));
+        var outcome = Trainer.Run(options with { Resume = resume }, _ => { }, default);
+
+        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        Assert.DoesNotContain(left, name => File.Exists(Path.Combine(options.RunDir, name)));
+        Assert.True(File.Exists(mine));
+    }
+
     [Fact]
     public void Resume_CheckpointDamaged_SaysWhichFile()
     {

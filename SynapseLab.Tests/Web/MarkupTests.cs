@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
 using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Diagnosis;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.States;
 using SynapseLab.Web.Features.Datasets.Parts;
@@ -60,6 +61,39 @@ public sealed class MarkupTests
         Assert.Contains("1 errors, 0 warnings, 1 notes", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task RunFindingList_SaysWhatHoldsBeforeWhatHasPassed()
+    {
+        RunFinding[] findings =
+        [
+            new(DiagnosisKind.LossAtChance, DiagnosisSeverity.Warning, "No better than guessing.", "Raise the learning rate.", 3, 12) { PassedEpoch = 5, PassedStep = 20 },
+            new(DiagnosisKind.ConstantOutput, DiagnosisSeverity.Failure, "The same for every cube.", "Start again.", 4, 16),
+        ];
+
+        string html = await RenderAsync<RunFindingList>(new() { [nameof(RunFindingList.Findings)] = findings });
+
+        Assert.Equal(1, html.Split("role=\"alert\"").Length - 1);
+        Assert.True(html.IndexOf("Constant output", StringComparison.Ordinal) < html.IndexOf("Loss at chance", StringComparison.Ordinal), html);
+        Assert.Contains("since epoch 4 (step 16)", html, StringComparison.Ordinal);
+        Assert.Contains("Start again.", html, StringComparison.Ordinal);
+        Assert.Contains("failure", html, StringComparison.Ordinal);
+        Assert.Contains("passed at epoch 5", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Raise the learning rate.", html, StringComparison.Ordinal); // nothing is left to do
+    }
+
+    [Fact]
+    public async Task FindingMark_NamesTheGravestThatHolds_AndNothingWhenAllPassed()
+    {
+        RunFinding warning = new(DiagnosisKind.LossAtChance, DiagnosisSeverity.Warning, "", "", 3, 12);
+        RunFinding failure = new(DiagnosisKind.ConstantOutput, DiagnosisSeverity.Failure, "", "", 4, 16);
+
+        string both = await RenderAsync<FindingMark>(new() { [nameof(FindingMark.Findings)] = new[] { warning, failure } });
+        string none = await RenderAsync<FindingMark>(new() { [nameof(FindingMark.Findings)] = new[] { warning with { PassedEpoch = 5, PassedStep = 20 } } });
+
+        Assert.Contains("constant output +1", System.Net.WebUtility.HtmlDecode(both), StringComparison.Ordinal);
+        Assert.Equal("", none.Trim());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -92,7 +126,7 @@ public sealed class MarkupTests
         Assert.Contains("1970-01-01 00:04 UTC", html, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Use Micro-batch 4\"", html, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Use Precision bfloat16\"", html, StringComparison.Ordinal);
-        Assert.Matches("role=\"alert\"[^>]*>As it is, a step would take 9\\.0 MiB", html); // Blazor's attribute of scoped styles may stand between
+        Assert.Matches("role=\"alert\"[^>]*>As it is, a step would take 9.0 MiB", html); // scoped styles add an attribute
     }
 
     [Theory]

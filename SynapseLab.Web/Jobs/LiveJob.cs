@@ -74,7 +74,8 @@ internal sealed class LiveJob(int id, JobRequest request, TimeProvider clock) : 
     {
         WorkProgress progress = _progress;
         return new(id, request.Kind, request.Title, Status, request.CreatedBy, request.DatasetId, request.CubeSetId,
-            progress.Stage, progress.Done, progress.Total, Remaining(progress), Message);
+            progress.Stage, progress.Done, progress.Total, Remaining(progress), Message)
+        { RunId = request.RunId };
     }
 
     private TimeSpan? Remaining(WorkProgress progress)

@@ -17,7 +17,7 @@ internal static class VolumeFile
     /// <summary>Edge of a chunk in voxels: 16³ bytes are one page of memory and disk. A random cube of 80³ then touches at most 6³ chunks a channel, 1.7 times its own bytes.</summary>
     internal const int ChunkEdge = 16;
 
-    /// <summary>Ending of every file of volumes; files of cubes end with it too.</summary>
+    /// <summary>Ending of every file of volumes; one of cubes has more before it.</summary>
     internal const string FileSuffix = ".h5";
 
     /// <summary>The file of a bounding box.</summary>

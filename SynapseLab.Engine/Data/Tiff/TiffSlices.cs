@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.ExceptionServices;
 
@@ -38,6 +39,25 @@ internal sealed class TiffSlices
             RequireSize(file.ReadHeader(), slice);
         }
     }
+
+    /// <summary>Decodes every slice and keeps none: whether the whole stack can be read.</summary>
+    /// <exception cref="TiffException">As <see cref="Read"/>; names the slice.</exception>
+    internal void RequireReadable(TiffColor color, CancellationToken cancellationToken) => InParallel(
+        0,
+        Shape.Z,
+        z =>
+        {
+            uint[] voxels = ArrayPool<uint>.Shared.Rent(Shape.Y * Shape.X);
+            try
+            {
+                Read(z, color, voxels.AsSpan(0, Shape.Y * Shape.X));
+            }
+            finally
+            {
+                ArrayPool<uint>.Shared.Return(voxels);
+            }
+        },
+        cancellationToken);
 
     /// <summary>Decodes slice <paramref name="z"/> into Y·X values.</summary>
     /// <exception cref="TiffException">Damaged, unsupported, of another size, or wider than <typeparamref name="T"/>.</exception>

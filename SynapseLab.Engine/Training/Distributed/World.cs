@@ -71,6 +71,7 @@ internal sealed class World : IDisposable
     }
 
     /// <summary>Rows of this process's views → rows of the whole batch, views one after the other. No gradients flow through it.</summary>
+    /// <exception cref="PeerOutOfMemoryException">Another process ran out of memory on the way here.</exception>
     internal Tensor[] Gather(IReadOnlyList<Tensor> own, int viewsPerCube)
     {
         var byOutput = own.Select(rows => AllGather(rows.detach())).ToArray(); // outputs × ranks
@@ -79,6 +80,7 @@ internal sealed class World : IDisposable
     }
 
     /// <summary>Turns the gradients of every process's rows, in place, into those of the whole batch.</summary>
+    /// <exception cref="PeerOutOfMemoryException">Another process ran out of memory on the way here.</exception>
     internal void SumGradients(IEnumerable<Tensor> parameters)
     {
         using var noGradients = no_grad();
@@ -87,6 +89,7 @@ internal sealed class World : IDisposable
         {
             Tensor[] gradients = [.. kind];
             var all = cat([.. gradients.Select(gradient => gradient.flatten())]).to(_carrier); // one message for all parameters
+            RequireMemoryEverywhere();
             Try(() => _group.AllReduce(all));
             long start = 0;
             foreach (var gradient in gradients)
@@ -104,6 +107,22 @@ internal sealed class World : IDisposable
         Try(() => _group.AllReduce(count));
         return count.ToSingle() > 0;
     }
+
+    /// <summary>
+    /// Stands before every exchange of a step, and at its end: a process whose memory ran out answers here in place of the exchange
+    /// (<see cref="TellOutOfMemory"/>), so that all leave the step together.
+    /// </summary>
+    /// <exception cref="PeerOutOfMemoryException">Another process ran out of memory.</exception>
+    internal void RequireMemoryEverywhere()
+    {
+        if (Any(false))
+        {
+            throw new PeerOutOfMemoryException();
+        }
+    }
+
+    /// <summary>Tells the others, who wait in <see cref="RequireMemoryEverywhere"/>, that this process's memory ran out.</summary>
+    internal void TellOutOfMemory() => Any(true);
 
     /// <summary>Rank 0's bytes, in every process.</summary>
     internal byte[] Broadcast(byte[]? first)
@@ -147,6 +166,7 @@ internal sealed class World : IDisposable
         using var scope = NewDisposeScope();
         var wide = own.dtype is ScalarType.BFloat16 or ScalarType.Float16 ? own.to(ScalarType.Float32) : own;
         var travelling = wide.to(_carrier).contiguous();
+        RequireMemoryEverywhere();
         return [.. Try(() => _group.AllGather(travelling)).Select(rows => rows.to(own.device).MoveToOuterDisposeScope())];
     }
 }

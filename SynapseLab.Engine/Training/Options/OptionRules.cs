@@ -25,6 +25,10 @@ internal static class OptionRules
             o.Pipeline != CubeSourceChoice.BoundingBox || o.Augmentation is not ("strong" or "em"),
             nameof(o.Augmentation),
             $"Expected bbox, seed or vgg for the pipeline bbox, for raw is z-scored there, got {o.Augmentation}, which needs raw in [0, 1].");
+        Require(
+            o.Pipeline != CubeSourceChoice.BoundingBox || o.InputScaling == "unit",
+            nameof(o.InputScaling),
+            $"Expected unit for the pipeline bbox, for raw is z-scored there and stays so, got {o.InputScaling}, which needs raw in [0, 1].");
         return errors;
 
         void Require(bool holds, string option, string message)

@@ -59,6 +59,14 @@ public sealed class BoundingBoxRunTests : IDisposable
     }
 
     [Fact]
+    public void Run_SignedScalingOfZScoredRaw_IsRefused()
+    {
+        var error = Assert.Throws<EngineException>(() => Train(_volumes.Options() with { InputScaling = "signed" }));
+
+        Assert.Contains("InputScaling: Expected unit for the pipeline bbox", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Preflight_OnVolumes_Measures() =>
         Assert.True(Preflight.Run(_volumes.Options("never"), null, default).CubesPerSecond > 0);
 

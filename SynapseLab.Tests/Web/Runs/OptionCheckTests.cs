@@ -26,6 +26,7 @@ public sealed class OptionCheckTests
     [InlineData(48, 3, 1, "BatchSize")]
     [InlineData(50, 4, 1, "CubeSize")]
     [InlineData(47, 4, 1, "CubeSize")]
+    [InlineData(51, 4, 1, "CubeSize")]
     public void Of_WholeBoxes_ChecksAgainstWhatAnEpochDrawsAndTheSmallestBox(int cubeSize, int cubesPerBox, int accumulated, string? option)
     {
         var options = s_options with { Pipeline = "bbox", Augmentation = "bbox", CubeSize = cubeSize, CubesPerBbox = cubesPerBox, GradientAccumulationSteps = accumulated };

@@ -26,8 +26,17 @@ internal sealed class ScriptedTrainer : ITrainingBackend
     /// <summary>Before this step the training waits until it is asked to stop; null: never.</summary>
     internal long? WaitsForStopAt { get; init; }
 
-    /// <summary>Called when an evaluation begins.</summary>
-    internal Action BeforeEvaluation { get; set; } = () => { };
+    /// <summary>Called after each step with the way to tell more events; answers why the collapse doctor pauses the run, null to go on.</summary>
+    internal Func<long, Action<TrainingEvent>, string?> AfterStep { get; set; } = (_, _) => null;
+
+    /// <summary>Called when an evaluation begins; gets what asks it to stop.</summary>
+    internal Action<CancellationToken> BeforeEvaluation { get; set; } = _ => { };
+
+    /// <summary>Called when an extraction begins; gets what asks it to stop.</summary>
+    internal Action<CancellationToken> BeforeExtraction { get; set; } = _ => { };
+
+    /// <summary>What was asked to be extracted, in order.</summary>
+    internal ConcurrentQueue<FeatureExtractionOptions> Extracted { get; } = new();
 
     /// <summary>Called when a measurement begins; a test blocks or throws here.</summary>
     internal Action<TrainingOptions> BeforeMeasurement { get; set; } = _ => { };
@@ -76,6 +85,12 @@ internal sealed class ScriptedTrainer : ITrainingBackend
 
             Done.Enqueue((options.RunDir, step));
             emit(new StepCompleted { Epoch = 1, Step = step, ElapsedSeconds = step - first, Time = DateTimeOffset.UnixEpoch, Loss = 4.0 / step, LearningRate = 1e-3, CubesPerSecond = 10 });
+            if (AfterStep(step, emit) is { } pause)
+            {
+                File.WriteAllText(latest, step.ToString());
+                return new(RunOutcome.Cancelled, pause, 0, step, null);
+            }
+
             if (step % 4 == 0)
             {
                 File.WriteAllText(latest, step.ToString());
@@ -99,10 +114,20 @@ internal sealed class ScriptedTrainer : ITrainingBackend
     public EvaluationSummary Evaluate(
         string checkpointPath, string preprocDir, string outputDir, int? clusterCount, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        BeforeEvaluation();
+        BeforeEvaluation(cancellationToken);
         progress?.Report(new("embedding", 1, 2));
         Directory.CreateDirectory(outputDir);
         File.WriteAllText(Path.Combine(outputDir, "metrics.json"), "{}");
         return new(40, 0.25, 0.75);
+    }
+
+    public FeatureExtractionResult Extract(FeatureExtractionOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        Extracted.Enqueue(options);
+        BeforeExtraction(cancellationToken);
+        Directory.CreateDirectory(options.OutputDir);
+        File.WriteAllText(Path.Combine(options.OutputDir, "features.csv"), "Var1,bbox_name,feat_1\n");
+        File.WriteAllText(Path.Combine(options.OutputDir, "features.npy"), "npy");
+        return new(40, 1, "feat_");
     }
 }

@@ -28,7 +28,7 @@ internal sealed class CubeRemoval(IDbContextFactory<LabDatabase> databases)
         if (runs.Length > 0)
         {
             throw new EngineException(
-                $"The {set.Name()} are in use: {(runs.Length == 1 ? $"the run \"{runs[0]}\" was" : $"{runs.Length} runs, among them \"{runs[0]}\", were")} trained or evaluated on them; delete what you need no more there first.");
+                $"The {set.Name()} are in use: {(runs.Length == 1 ? $"the run \"{runs[0]}\" was" : $"{runs.Length} runs, among them \"{runs[0]}\", were")} trained or evaluated on them; delete {(runs.Length == 1 ? "it" : "these")} first.");
         }
 
         // The row first: from here to the commit nobody can claim the set.

@@ -37,12 +37,12 @@ internal sealed class DeviceWorker : IDisposable
     /// <summary>Something may have been queued.</summary>
     internal void Wake() => _wake.Set();
 
-    /// <summary>Asks the work on <paramref name="runId"/> to stop; false when that is not what this device does now.</summary>
-    internal bool TryCancel(int runId)
+    /// <summary>Asks the present work to stop; false when it is not the one that is meant.</summary>
+    internal bool TryCancel(Predicate<DeviceWork> isMeant)
     {
         lock (_lock)
         {
-            if (_current?.RunId != runId)
+            if (_current is null || !isMeant(_current))
             {
                 return false;
             }

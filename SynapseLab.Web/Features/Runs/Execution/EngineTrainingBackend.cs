@@ -28,4 +28,8 @@ internal sealed class EngineTrainingBackend : ITrainingBackend
         EvaluationReport report = CheckpointEvaluation.Run(checkpointPath, preprocDir, outputDir, clusterCount, device, progress, cancellationToken);
         return new(report.Embeddings.Count, report.Silhouette?.Score, report.Hopkins?.Mean);
     }
+
+    /// <inheritdoc />
+    public FeatureExtractionResult Extract(FeatureExtractionOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
+        FeatureExtraction.Run(options, matched: null, progress, cancellationToken);
 }

@@ -28,4 +28,7 @@ internal interface ITrainingBackend
     /// <param name="cancellationToken">Stops between pieces of work.</param>
     /// <returns>The headline numbers.</returns>
     EvaluationSummary Evaluate(string checkpointPath, string preprocDir, string outputDir, int? clusterCount, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Writes features.csv and features.npy of all cubes by a layer of a trained network.</summary>
+    FeatureExtractionResult Extract(FeatureExtractionOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
 }

@@ -80,7 +80,7 @@ internal sealed class RunExecutor(
             return;
         }
 
-        if (!_workers.Any(worker => worker.TryCancel(runId)))
+        if (!_workers.Any(worker => worker.TryCancel(work => work is TrainingWork && work.RunId == runId)))
         {
             // It has ended meanwhile; the page shows the run's true state.
             await AnnounceAsync(runId);
@@ -110,6 +110,18 @@ internal sealed class RunExecutor(
         Measurement measurement = measurements.Add(options);
         Wake();
         return measurement;
+    }
+
+    /// <summary>Stops an evaluation: one that works writes nothing, one that waits leaves the queue; one that has ended stays as it is.</summary>
+    internal void CancelEvaluation(int id, int runId)
+    {
+        if (evaluations.TryCancelQueued(id))
+        {
+            evaluationUpdates.End(id, runId, RunStatus.Cancelled);
+            return;
+        }
+
+        _ = _workers.Any(worker => worker.TryCancel(work => work is EvaluationWork evaluation && evaluation.EvaluationId == id));
     }
 
     /// <summary>Tells pages and clients how the run stands in the history.</summary>

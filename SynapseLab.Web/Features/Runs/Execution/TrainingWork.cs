@@ -56,6 +56,7 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
             return outcome.Outcome switch
             {
                 RunOutcome.Finished => (RunStatus.Finished, null),
+                RunOutcome.Cancelled when Stop.Reason == StopReason.None => (RunStatus.Paused, outcome.Message), // by the collapse doctor
                 RunOutcome.Cancelled => Stopped(),
                 _ => (RunStatus.Failed, outcome.Message),
             };
@@ -75,11 +76,7 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
         ? (RunStatus.Interrupted, "The server was shut down; resume continues from the checkpoint that was written then.")
         : (RunStatus.Cancelled, null);
 
-    private LiveRun OpenLive()
-    {
-        (BoundedSeries steps, BoundedSeries metrics) = store.LoadSeries(run.Id);
-        return new(run.Id, steps, metrics);
-    }
+    private LiveRun OpenLive() => new(run.Id, store.LoadSeries(run.Id) ?? new(), RunFindings.Read(run.RunDir));
 
     // The device's own thread has no synchronisation context, so waiting here cannot deadlock.
     private static void Wait(Task task) => task.GetAwaiter().GetResult();

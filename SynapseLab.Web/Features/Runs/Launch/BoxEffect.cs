@@ -7,10 +7,10 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 /// <summary>What options of a run on whole boxes mean beside what every run's do (<see cref="RunEffect"/>), in sentences.</summary>
 internal static class BoxEffect
 {
-    /// <summary>What an epoch draws, what mask-aware adds, and on which cubes the network is looked at; none for a run on cubes.</summary>
+    /// <summary>What an epoch draws, what mask-aware adds, and on which cubes the network is looked at; none for a run on cubes, or while the size of a cube is wrong.</summary>
     internal static IEnumerable<string> Sentences(TrainingOptions options, CubeSet set, IReadOnlyList<CubeSet> ready)
     {
-        if (set.Kind != CubeSetKind.Boxes)
+        if (set.Kind != CubeSetKind.Boxes || options.CubeSize > set.SmallestEdge || options.CubeSize % 2 != 0)
         {
             yield break;
         }

@@ -6,8 +6,9 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 /// <summary>What is wrong with options for a certain set: the engine's own rules, the set's pipeline, and cube and batch against its size.</summary>
 internal static class OptionCheck
 {
-    /// <summary>All errors; empty when the run can start.</summary>
-    internal static IReadOnlyList<OptionError> Of(TrainingOptions options, CubeSet set) => [.. options.Validate(), .. OfSet(options, set)];
+    /// <summary>The first error of each option; empty when the run can start.</summary>
+    internal static IReadOnlyList<OptionError> Of(TrainingOptions options, CubeSet set) =>
+        [.. options.Validate().Concat(OfSet(options, set)).DistinctBy(error => error.Option)];
 
     private static IEnumerable<OptionError> OfSet(TrainingOptions options, CubeSet set)
     {

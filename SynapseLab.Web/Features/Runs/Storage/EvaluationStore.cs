@@ -62,6 +62,18 @@ internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, T
         }
     }
 
+    /// <summary>Takes a waiting evaluation off the queue; false when it does not wait.</summary>
+    internal bool TryCancelQueued(int id)
+    {
+        lock (_claims)
+        {
+            using LabDatabase context = contexts.CreateDbContext();
+            return context.Evaluations.Where(evaluation => evaluation.Id == id && evaluation.Status == RunStatus.Queued).ExecuteUpdate(change => change
+                .SetProperty(evaluation => evaluation.Status, RunStatus.Cancelled)
+                .SetProperty(evaluation => evaluation.EndedAt, time.GetUtcNow())) == 1;
+        }
+    }
+
     /// <summary>Records its end: the headline numbers, or the sentence of what went wrong.</summary>
     internal void End(int id, string status, string? problem, EvaluationSummary? summary)
     {

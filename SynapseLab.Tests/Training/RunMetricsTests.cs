@@ -1,0 +1,63 @@
+using SynapseLab.Engine.Augmentations;
+using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Training;
+using static TorchSharp.torch;
+
+namespace SynapseLab.Tests.Training;
+
+public sealed class RunMetricsTests
+{
+    [Fact]
+    public void Compute_OfAMethodWithoutPairs_ReadsEachCubeOnce()
+    {
+        using var made = new SyntheticCubes(count: 30);
+        using var reader = new CubeReader(CubeStore.Open(made.PreprocDir), CubeLoading.Choose("stream", 0, 1));
+        using var cubes = new CountingCubes(reader);
+        var options = made.Options() with { Method = "mvm", MethodParameters = SynapseLab.Engine.Methods.MethodParameters.None.With("MaskPatch", 4) };
+        using var state = TrainingState.New(options, cubes.ChannelCount, stepsPerEpoch: 1, CPU);
+        var (_, figures) = RunMetrics.Compute(state, cubes, CubeSourceChoice.Augmentation(options), seed: 1, CPU, default)!.Value;
+
+        Assert.Equal(Enumerable.Range(0, 30), cubes.Probed.Order());
+        Assert.NotNull(figures.IntensityR2);
+    }
+
+    /// <summary>Notes which probe cubes are read.</summary>
+    private sealed class CountingCubes(ICubeSource cubes) : ICubeSource
+    {
+        internal List<int> Probed { get; } = [];
+
+        public int Count => cubes.Count;
+
+        public int ProbeCount => cubes.ProbeCount;
+
+        public int CubeSize => cubes.CubeSize;
+
+        public int ChannelCount => cubes.ChannelCount;
+
+        public int CubeLength => cubes.CubeLength;
+
+        public string Channels => cubes.Channels;
+
+        public string Fingerprint => cubes.Fingerprint;
+
+        public bool IsZScored => cubes.IsZScored;
+
+        public CubeLoading Loading => cubes.Loading;
+
+        public IReadOnlyList<string>? SynapseIds => cubes.SynapseIds;
+
+        public string NameOf(int index) => cubes.NameOf(index);
+
+        public CubeBatch ReadBatch(int epoch, int[] indices, float[]? into = null) => cubes.ReadBatch(epoch, indices, into);
+
+        public float[] ReadProbe(ReadOnlySpan<int> indices)
+        {
+            Probed.AddRange(indices);
+            return cubes.ReadProbe(indices);
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
