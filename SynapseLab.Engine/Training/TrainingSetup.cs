@@ -45,27 +45,18 @@ internal sealed class TrainingSetup : IDisposable
         }
     }
 
-    /// <summary>Whether a run of these options could begin, wherever it would write.</summary>
-    /// <exception cref="EngineException">It could not.</exception>
-    internal static void RequireRunnable(TrainingOptions options, ICubeSource cubes, torch.Device device)
-    {
-        RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
-        RequireEnoughCubes(options, cubes);
-        RequirePrecision(options, device);
-    }
-
     private static TrainingSetup Prepare(TrainingOptions asked, World? world)
     {
         var options = world is null ? OptionsOfRun(asked) : world.ShareOptions(asked, OptionsOfRun);
-        RequireValid(options);
+        RunRequirements.RequireValid(options);
         world?.RequireShares(options);
         var cubes = CubeSourceChoice.Open(options);
         FolderLock? held = null;
         try
         {
-            RequireEnoughCubes(options, cubes);
+            RunRequirements.RequireEnoughCubes(options, cubes);
             var device = world?.Device ?? DeviceChoice.Find(options.Device);
-            RequirePrecision(options, device);
+            RunRequirements.RequirePrecision(options, device);
             var folder = RunFolder.At(options.RunDir);
             if (world?.IsFirst ?? true)
             {
@@ -149,39 +140,6 @@ internal sealed class TrainingSetup : IDisposable
         }
     }
 
-    private static void RequireValid(TrainingOptions options)
-    {
-        var errors = options.Validate();
-        if (errors.Count > 0)
-        {
-            throw new EngineException(string.Join(" ", errors.Select(error => $"{error.Option}: {error.Message}")));
-        }
-    }
-
     private static EpochSampler SamplerOf(TrainingOptions options, ICubeSource cubes) =>
         new(cubes.Count, options.BatchSize, options.Seed, options.GradientAccumulationSteps);
-
-    private static void RequirePrecision(TrainingOptions options, torch.Device device)
-    {
-        if (options.Precision == "float16" && device.type == DeviceType.CPU)
-        {
-            throw new EngineException("Precision float16 needs a GPU, the device is the CPU, where libtorch has no 3D convolutions in float16. Choose bfloat16 or float32.");
-        }
-    }
-
-    private static void RequireEnoughCubes(TrainingOptions options, ICubeSource cubes)
-    {
-        int accumulated = options.GradientAccumulationSteps;
-        if (accumulated > 1 && (long)options.BatchSize * accumulated > cubes.Count)
-        {
-            throw new EngineException(
-                $"A step of {accumulated} batches of {options.BatchSize} needs {(long)options.BatchSize * accumulated} cubes, {options.PreprocDir} has {cubes.Count}. Choose fewer batches a step (gradient accumulation) or a smaller batch size, or add data.");
-        }
-
-        if (options.BatchSize > cubes.Count)
-        {
-            throw new EngineException(
-                $"The batch of {options.BatchSize} is larger than the set of {cubes.Count} cubes in {options.PreprocDir}. Choose a batch size of at most {cubes.Count}, or add data.");
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Data.Cubes;
 
 namespace SynapseLab.Tests.Data;
 
@@ -15,6 +16,19 @@ public sealed class CubeStoreTests
         float[][] alone = [.. Enumerable.Range(0, store.Count).Select(i => Read(store, i))];
         Parallel.For(0, 400, i => Assert.Equal(alone[i % alone.Length], Read(store, i % alone.Length)));
         Assert.All(alone, cube => Assert.All(cube, value => Assert.InRange(value, 0f, 1f)));
+    }
+
+    // An open dataset takes memory inside HDF5: a set of any size must not hold one a cube.
+    [Fact]
+    public void Read_EveryCube_LeavesNoDatasetOpen()
+    {
+        using var made = new Training.SyntheticCubes(count: 20);
+        using CubeFileReader file = CubeFileReader.Open(Path.Combine(made.PreprocDir, "bbox1" + CubeFileHeader.FileSuffix));
+        for (int i = 0; i < 20; i++)
+        {
+            file.Read(i, new float[3 * 8 * 8 * 8]);
+            Assert.Equal(0, file.OpenDatasets);
+        }
     }
 
     [Fact]

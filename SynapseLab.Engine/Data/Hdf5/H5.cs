@@ -10,6 +10,7 @@ internal static unsafe partial class H5
 {
     internal const uint H5F_ACC_RDONLY = 0;
     internal const uint H5F_ACC_TRUNC = 2;
+    internal const uint H5F_OBJ_DATASET = 2;
     internal const long H5P_DEFAULT = 0;
     internal const long H5S_ALL = 0;
     internal const int H5S_SCALAR = 0;
@@ -48,6 +49,9 @@ internal static unsafe partial class H5
 
     [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial int H5Fclose(long file_id);
+
+    [LibraryImport(NativeLibraries.Hdf5)]
+    internal static partial nint H5Fget_obj_count(long file_id, uint types);
 
     [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial int H5Gget_info(long loc_id, H5G_info_t* ginfo);

@@ -74,6 +74,9 @@ internal sealed unsafe class Hdf5File : IDisposable
         }
     }
 
+    /// <summary>How many datasets of the file are open.</summary>
+    internal long OpenDatasets => H5.H5Fget_obj_count(Root.Id, H5.H5F_OBJ_DATASET);
+
     /// <summary>Opens a dataset.</summary>
     internal Hdf5Object OpenDataset(string name) =>
         Hdf5Object.Own(H5.H5Dopen2(Root.Id, name, H5.H5P_DEFAULT), Path, $"open the dataset {name} in", H5.H5Dclose);
