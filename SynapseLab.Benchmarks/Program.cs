@@ -6,6 +6,7 @@ Dictionary<string, Func<string[], int>> verbs = new()
     ["evaluation"] = EvaluationBenchmark.Run,
     ["phantom"] = PhantomBenchmark.Run,
     ["step"] = StepBenchmark.Run,
+    ["streaming"] = StreamingBenchmark.Run,
 };
 if (args.Length > 0 && verbs.TryGetValue(args[0], out Func<string[], int>? run))
 {

@@ -18,17 +18,21 @@ public sealed class CubeStoreTests
         Assert.All(alone, cube => Assert.All(cube, value => Assert.InRange(value, 0f, 1f)));
     }
 
-    // An open dataset takes memory inside HDF5: a set of any size must not hold one a cube.
+    // What HDF5 remembers of a dataset takes 17 KB, of an open one 37: a set of any size must not have them all. The root group stays.
     [Fact]
-    public void Read_EveryCube_LeavesNoDatasetOpen()
+    public void Read_EveryCube_LeavesNothingOfItInsideHdf5()
     {
-        using var made = new Training.SyntheticCubes(count: 20);
+        const int Count = 200;
+        using var made = new Training.SyntheticCubes(Count);
         using CubeFileReader file = CubeFileReader.Open(Path.Combine(made.PreprocDir, "bbox1" + CubeFileHeader.FileSuffix));
-        for (int i = 0; i < 20; i++)
+        int opened = file.CachedPieces;
+        for (int i = 0; i < Count; i++)
         {
             file.Read(i, new float[3 * 8 * 8 * 8]);
-            Assert.Equal(0, file.OpenDatasets);
         }
+
+        Assert.InRange(file.CachedPieces, 1, Count / 2);
+        Assert.InRange(opened, 1, Count / 2);
     }
 
     [Fact]

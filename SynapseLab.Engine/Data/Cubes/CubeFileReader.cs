@@ -24,14 +24,14 @@ internal sealed class CubeFileReader : IDisposable
     /// <summary>Bytes of a stored value, 1 or 2, summed over the cubes.</summary>
     internal long ValueBytes => _cubes.Sum(cube => (long)cube.ValueBytes);
 
-    /// <summary>Datasets that are open now.</summary>
-    internal long OpenDatasets
+    /// <summary>How many pieces of the file HDF5 keeps in memory.</summary>
+    internal int CachedPieces
     {
         get
         {
             using (Hdf5Library.Enter())
             {
-                return _file.OpenDatasets;
+                return _file.CachedPieces();
             }
         }
     }

@@ -74,8 +74,13 @@ internal sealed unsafe class Hdf5File : IDisposable
         }
     }
 
-    /// <summary>How many datasets of the file are open.</summary>
-    internal long OpenDatasets => H5.H5Fget_obj_count(Root.Id, H5.H5F_OBJ_DATASET);
+    /// <summary>How many pieces of the file's structure HDF5 keeps in memory: one or more for each dataset that it remembers.</summary>
+    internal int CachedPieces()
+    {
+        int count;
+        Hdf5Object.Require(H5.H5Fget_mdc_size(Root.Id, null, null, null, &count), Path, "look into");
+        return count;
+    }
 
     /// <summary>Opens a dataset.</summary>
     internal Hdf5Object OpenDataset(string name) =>
