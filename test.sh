@@ -8,8 +8,11 @@ cd "$root"
 results=$root/TestResults
 mkdir -p "$results"
 
+rm -f "$results/tests.xml"
+
 passed=0 failed=0 skipped=0
 finish() {
+  if [ -s "$results/tests.xml" ]; then node eng/failed-tests.mjs "$results/tests.xml"; fi
   echo "$passed passed, $failed failed, $skipped skipped"
   [ "$failed" -eq 0 ]
   exit
@@ -34,7 +37,6 @@ if [ $# -eq 0 ]; then
 fi
 
 report=$results/tests.xml
-rm -f "$report"
 dotnet run --project SynapseLab.Tests -c Release --no-build -- -xml "$report" -noLogo "$@"
 [ -s "$report" ] || broken "the test runner ended without a report"
 count() { grep -o "<assembly [^>]*" "$report" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{n+=$1} END {print n+0}'; }

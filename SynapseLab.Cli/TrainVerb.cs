@@ -58,7 +58,13 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     private int Measure(TrainingOptions options)
     {
         RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
-        console.Out.WriteLine(Preflight.Run(options, cancellationToken).Sentence);
+        PreflightResult result;
+        using (var progress = new ProgressLine(console))
+        {
+            result = Preflight.Run(options, progress, cancellationToken);
+        }
+
+        console.Out.WriteLine(result.Sentence);
         return ExitCode.Ok;
     }
 

@@ -1,4 +1,5 @@
 using SynapseLab.Engine;
+using SynapseLab.Engine.Diagnosis;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Cli;
@@ -76,6 +77,9 @@ internal sealed class TrainingLog : IDisposable
                 break;
             case DiagnosisMade diagnosis:
                 Line($"epoch {diagnosis.Epoch}: {diagnosis.Sentence} {diagnosis.Advice}");
+                break;
+            case DiagnosisPassed passed:
+                Line($"epoch {passed.Epoch}: {passed.Kind.Title()} has passed.");
                 break;
             case RunWarned warned:
                 Line(warned.Message);

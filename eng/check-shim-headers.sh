@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Compiles the shim (syntax only) against the headers of Debian 13's libtorch-dev 2.6 and libgloo-dev, to keep it true to libtorch 1.13 and 2.x at once.
+# The part for CUDA's memory figures is checked too, with the toolkit's few names that c10 uses declared here; NCCL's is not.
 # Exit 0: it compiles. 1: it does not. 3: the headers could not be fetched, so nothing was checked.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -35,9 +36,31 @@ fi
 
 version=$(sed -n 's/^#define TORCH_VERSION_\(MAJOR\|MINOR\|PATCH\) \([0-9]*\).*/\2/p' "$headers/torch/csrc/api/include/torch/version.h" | paste -sd.)
 echo "check-shim-headers: against libtorch $version"
-everything=$(mktemp --suffix .cpp)
-trap 'rm -f "$everything"' EXIT
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/c10/cuda/impl"
+touch "$work/c10/cuda/impl/cuda_cmake_macros.h" "$work/cuda.h" # the first is made where libtorch is built with CUDA
+cat >"$work/cuda_runtime_api.h" <<'CPP'
+#pragma once
+#include <cstddef>
+typedef struct CUstream_st* cudaStream_t;
+typedef struct CUgraph_st* cudaGraph_t;
+enum cudaError_t { cudaSuccess = 0, cudaErrorNotReady = 600 };
+enum cudaStreamCaptureMode { cudaStreamCaptureModeGlobal, cudaStreamCaptureModeThreadLocal, cudaStreamCaptureModeRelaxed };
+enum cudaStreamCaptureStatus { cudaStreamCaptureStatusNone, cudaStreamCaptureStatusActive, cudaStreamCaptureStatusInvalidated };
+enum cudaMemcpyKind { cudaMemcpyHostToHost };
+cudaError_t cudaGetLastError();
+const char* cudaGetErrorString(cudaError_t);
+cudaError_t cudaStreamQuery(cudaStream_t);
+cudaError_t cudaStreamSynchronize(cudaStream_t);
+cudaError_t cudaStreamGetPriority(cudaStream_t, int*);
+cudaError_t cudaStreamIsCapturing(cudaStream_t, cudaStreamCaptureStatus*);
+cudaError_t cudaThreadExchangeStreamCaptureMode(cudaStreamCaptureMode*);
+cudaError_t cudaDeviceGetStreamPriorityRange(int*, int*);
+cudaError_t cudaMemcpyAsync(void*, const void*, size_t, cudaMemcpyKind, cudaStream_t);
+CPP
+everything=$work/everything.cpp
 # One parse of torch/torch.h for all units; their exports have C names, their helpers are static.
 for unit in SynapseLab.Torch/native/src/*.cpp; do echo "#include \"$PWD/$unit\"" >>"$everything"; done
-g++ -std=c++17 -fsyntax-only -Wall -Wextra -DUSE_C10D_GLOO -isystem "$headers" -isystem "$headers/torch/csrc/api/include" -ISynapseLab.Torch/native/src "$everything"
+g++ -std=c++17 -fsyntax-only -Wall -Wextra -DUSE_C10D_GLOO -DSL_CUDA_STATISTICS -isystem "$work" -isystem "$headers" -isystem "$headers/torch/csrc/api/include" -ISynapseLab.Torch/native/src "$everything"
 echo "check-shim-headers: the shim compiles against libtorch $version"

@@ -6,6 +6,18 @@ public static class AugmentationPresets
     /// <summary>Names that <see cref="Find"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = ["seed", "strong", "vgg", "em", "bbox"];
 
+    /// <summary>What a preset does, in a sentence for the form.</summary>
+    /// <exception cref="EngineException">There is none of this name.</exception>
+    public static string Describe(string name) => name switch
+    {
+        "seed" => "Flips, quarter turns, a little noise, contrast and brightness, each on every other cube.",
+        "strong" => "More of seed's, with crops, gamma, salt and pepper.",
+        "vgg" => "Small rotations, flips, noise, contrast, brightness and blur on every cube, each drawn within its range.",
+        "em" => "What sections and microscopes vary in: any rotation, lost sections, intensity curves, noise, blur and cut-outs.",
+        "bbox" => "View 1: a quarter turn, gain and offset, blur. View 2: the same, then a crop and holes in the cleft mask.",
+        _ => throw Unknown(name),
+    };
+
     /// <summary>The original's: flips, quarter turns, noise, contrast and brightness, each with probability 0.5.</summary>
     public static ViewAugmentation Seed { get; } = new(
         [new RandomFlip(0.5), new RandomRotation90(0.5)],
@@ -77,6 +89,8 @@ public static class AugmentationPresets
         "vgg" => ViewPair.Alike(Vgg(parameters ?? new())),
         "em" => ViewPair.Alike(Em),
         "bbox" => BoundingBox,
-        _ => throw new EngineException($"Expected an augmentation preset ({string.Join(", ", Names)}), got '{name}'."),
+        _ => throw Unknown(name),
     };
+
+    private static EngineException Unknown(string name) => new($"Expected an augmentation preset ({string.Join(", ", Names)}), got '{name}'.");
 }

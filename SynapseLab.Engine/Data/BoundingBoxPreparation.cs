@@ -3,7 +3,7 @@ using SynapseLab.Engine.Data.Cubes;
 
 namespace SynapseLab.Engine.Data;
 
-/// <summary>Prepares the cubes of one bounding box.</summary>
+/// <summary>Prepares one bounding box: its cubes, its volume, or both.</summary>
 internal sealed class BoundingBoxPreparation
 {
     private readonly BoundingBoxVolumes _volumes;
@@ -38,18 +38,10 @@ internal sealed class BoundingBoxPreparation
             string tableName = Path.GetFileName(source.TablePath);
             SynapseTable table = SynapseTable.Read(source.TablePath, tableName).Within(volumes.Shape, tableName);
             findings.AddRange(table.Findings);
-            List<PolarityOverride> decisions = [.. (o.Overrides ?? []).Where(d => d.FullId.StartsWith(source.Name + "_", StringComparison.Ordinal))];
-            var header = new CubeFileHeader(
-                source.Name, o.CubeSize, recipe.Name, settings, SourceFingerprint.Compute(source, settings, o.CubeSize, recipe, decisions));
-            Dictionary<string, int> sides = decisions.GroupBy(d => d.FullId).ToDictionary(d => d.Key, d => d.Last().Side);
-            ChannelRecipe inVolume = ChannelRecipe.Parse(VolumeFile.Channels);
-            var volumeHeader = header with
-            {
-                Channels = inVolume.Name,
-                SourceFingerprint = SourceFingerprint.Compute(source, settings, o.CubeSize, inVolume, decisions),
-            };
+            Dictionary<string, int> sides = DecisionsOn(source, o).GroupBy(d => d.FullId).ToDictionary(d => d.Key, d => d.Last().Side);
+            CubeFileHeader inVolume = HeaderOf(source, o, ChannelRecipe.Parse(VolumeFile.Channels));
             return new BoundingBoxPreparation(
-                volumes, table, recipe, header, sides, path, new VolumePreparation(volumes, volumeHeader, volumePath), volumePath);
+                volumes, table, recipe, HeaderOf(source, o, recipe), sides, path, new VolumePreparation(volumes, inVolume, volumePath), volumePath);
         }
         catch (EngineException error)
         {
@@ -64,16 +56,43 @@ internal sealed class BoundingBoxPreparation
         }
     }
 
-    /// <summary>Makes sure that the file is there and fresh.</summary>
-    /// <param name="report">Gets the number of cubes cut so far.</param>
+    /// <summary>Header of the box's file of cubes with a recipe, from the present state of its sources.</summary>
+    internal static CubeFileHeader HeaderOf(BoundingBoxSource source, PreprocessOptions o, ChannelRecipe recipe)
+    {
+        BoundingBoxSettings settings = (o.Codes ?? CodeTable.Seed).For(source.Name);
+        return new(source.Name, o.CubeSize, recipe.Name, settings, SourceFingerprint.Compute(source, settings, o.CubeSize, recipe, DecisionsOn(source, o)));
+    }
+
+    /// <summary>Work of what the options ask for: cubes to cut, and slices to read for the volume.</summary>
+    internal long UnitsOf(PreprocessOptions o) => (o.Cubes ? CubeCount : 0) + (o.Volumes ? _volume.SliceReads : 0);
+
+    /// <summary>Makes sure that the files that are asked for are there and fresh.</summary>
+    /// <param name="o">Cubes, volume or both.</param>
+    /// <param name="report">Gets what is done, and how much of <see cref="UnitsOf"/> so far.</param>
     /// <param name="findings">Gets the reason when voxels cannot be read; the headers alone were read before.</param>
-    /// <param name="cancellationToken">Stops between cubes; nothing half-written stays.</param>
-    /// <returns>True when the file was fresh already; null when the box cannot be used.</returns>
-    internal bool? TryPrepare(Action<int> report, List<Finding> findings, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Stops between cubes or slices; nothing half-written stays.</param>
+    /// <returns>True when the cubes (without cubes, the volume) were fresh already; null when the box cannot be used.</returns>
+    internal bool? TryPrepare(PreprocessOptions o, Action<string, long> report, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (!o.Cubes)
+        {
+            return TryPrepareVolume(n => report("writing the volume", n), findings, cancellationToken);
+        }
+
+        bool? wasFresh = TryPrepareCubes(n => report("cutting cubes", n), findings, cancellationToken);
+        if (wasFresh is not null && o.Volumes)
+        {
+            TryPrepareVolume(n => report("writing the volume", CubeCount + n), findings, cancellationToken);
+        }
+
+        return wasFresh;
+    }
+
+    private bool? TryPrepareCubes(Action<int> report, List<Finding> findings, CancellationToken cancellationToken)
     {
         try
         {
-            return Prepare(report, cancellationToken);
+            return PrepareCubes(report, cancellationToken);
         }
         catch (TiffException error)
         {
@@ -84,22 +103,22 @@ internal sealed class BoundingBoxPreparation
         }
     }
 
-    /// <summary>Makes sure that the volume is there and fresh.</summary>
-    /// <param name="report">Gets slices done and their number.</param>
-    /// <param name="findings">Gets the reason when voxels cannot be read.</param>
-    /// <param name="cancellationToken">Stops between slices.</param>
-    internal void PrepareVolume(Action<int, int> report, List<Finding> findings, CancellationToken cancellationToken)
+    private bool? TryPrepareVolume(Action<int> report, List<Finding> findings, CancellationToken cancellationToken)
     {
         try
         {
-            _volume.Prepare(() => PresynapticSegments(cancellationToken), report, cancellationToken);
+            return _volume.Prepare(() => PresynapticSegments(cancellationToken), report, cancellationToken);
         }
         catch (TiffException error)
         {
             Discard(_volumePath);
             findings.Add(Unusable(Name, error));
+            return null;
         }
     }
+
+    private static List<PolarityOverride> DecisionsOn(BoundingBoxSource source, PreprocessOptions o) =>
+        [.. (o.Overrides ?? []).Where(d => d.FullId.StartsWith(source.Name + "_", StringComparison.Ordinal))];
 
     private HashSet<uint> PresynapticSegments(CancellationToken cancellationToken)
     {
@@ -130,7 +149,7 @@ internal sealed class BoundingBoxPreparation
         }
     }
 
-    private bool Prepare(Action<int> report, CancellationToken cancellationToken)
+    private bool PrepareCubes(Action<int> report, CancellationToken cancellationToken)
     {
         if (IsFresh())
         {

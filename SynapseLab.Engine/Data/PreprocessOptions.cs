@@ -9,7 +9,8 @@ namespace SynapseLab.Engine.Data;
 /// <param name="Channels">Channel recipe of domain §3.</param>
 /// <param name="Codes">Structure codes; null takes <see cref="CodeTable.Seed"/>.</param>
 /// <param name="Overrides">Persons' decisions on polarity.</param>
-/// <param name="Volumes">Whether to write the whole bounding boxes as well, <c>bboxN.h5</c> of domain §4, with raw, presynaptic and cleft mask.</param>
+/// <param name="Volumes">Whether to write the whole bounding boxes, <c>bboxN.h5</c> of domain §4, with raw, presynaptic and cleft mask.</param>
+/// <param name="Cubes">Whether to write the cubes around synapses, <c>bboxN_synapses.h5</c> of domain §3.</param>
 public sealed record PreprocessOptions(
     string DataDir,
     string PreprocDir,
@@ -17,7 +18,8 @@ public sealed record PreprocessOptions(
     string Channels = "raw+pre+cleft",
     CodeTable? Codes = null,
     IReadOnlyList<PolarityOverride>? Overrides = null,
-    bool Volumes = false)
+    bool Volumes = false,
+    bool Cubes = true)
 {
     private const int SmallestCube = 8;
     private const int LargestCube = 512;
@@ -28,6 +30,11 @@ public sealed record PreprocessOptions(
     {
         ChannelRecipe.Parse(Channels);
         RequireCubeSize(CubeSize);
+        if (!Cubes && !Volumes)
+        {
+            throw new EngineException("Neither cubes nor volumes are to be prepared; ask for one of them.");
+        }
+
         if (Overrides?.FirstOrDefault(d => d.Side is not (1 or 2)) is { } wrong)
         {
             throw new EngineException($"The decision for {wrong.FullId} says side {wrong.Side}; expected 1 or 2.");
@@ -47,8 +54,8 @@ public sealed record PreprocessOptions(
 }
 
 /// <summary>What was prepared.</summary>
-/// <param name="CubeCount">Cubes that now lie in the folder for this dataset.</param>
-/// <param name="BoundingBoxCount">Bounding boxes they come from.</param>
-/// <param name="ReusedBoundingBoxCount">How many of those were fresh already and not rebuilt.</param>
+/// <param name="CubeCount">Cubes that now lie in the folder for this dataset; 0 where only volumes were asked for.</param>
+/// <param name="BoundingBoxCount">Bounding boxes that were used.</param>
+/// <param name="ReusedBoundingBoxCount">How many of those had fresh cubes already (where only volumes were asked for, a fresh volume), which were not rebuilt.</param>
 /// <param name="Findings">What was noticed or left out.</param>
 public sealed record PreprocessResult(int CubeCount, int BoundingBoxCount, int ReusedBoundingBoxCount, IReadOnlyList<Finding> Findings);

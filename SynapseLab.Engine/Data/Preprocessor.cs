@@ -3,7 +3,7 @@ using SynapseLab.Engine.Data.Cubes;
 
 namespace SynapseLab.Engine.Data;
 
-/// <summary>Prepares the cubes of a dataset: one file <c>bboxN_synapses.h5</c> per bounding box (domain §3), and its volume <c>bboxN.h5</c> on request (§4).</summary>
+/// <summary>Prepares a dataset for training: per bounding box one file of cubes <c>bboxN_synapses.h5</c> (domain §3), one volume <c>bboxN.h5</c> (§4), or both.</summary>
 public static class Preprocessor
 {
     /// <summary>
@@ -18,7 +18,7 @@ public static class Preprocessor
         DatasetSource dataset = DatasetSource.Scan(o.DataDir);
         OutputFolder.Make(o.PreprocDir);
         using FolderLock held = FolderLock.Take(o.PreprocDir);
-        WholeFile.ClearPartials(o.PreprocDir, VolumeFile.Suffix); // which ends files of cubes as well
+        WholeFile.ClearPartials(o.PreprocDir, VolumeFile.FileSuffix); // which ends files of cubes as well
 
         List<Finding> findings = [.. dataset.Findings];
         List<BoundingBoxPreparation> boxes = [];
@@ -32,25 +32,21 @@ public static class Preprocessor
             }
         }
 
-        int total = boxes.Sum(box => box.CubeCount);
-        int done = 0, cubes = 0, usable = 0, reused = 0;
+        long total = boxes.Sum(box => box.UnitsOf(o));
+        long done = 0;
+        int cubes = 0, usable = 0, reused = 0;
         foreach (BoundingBoxPreparation box in boxes)
         {
-            if (box.TryPrepare(n => progress?.Report(new WorkProgress($"{box.Name}: cutting cubes", done + n, total)), findings, cancellationToken) is { } wasFresh)
+            if (box.TryPrepare(o, (stage, n) => progress?.Report(new WorkProgress($"{box.Name}: {stage}", done + n, total)), findings, cancellationToken) is { } wasFresh)
             {
-                (cubes, usable, reused) = (cubes + box.CubeCount, usable + 1, reused + (wasFresh ? 1 : 0));
-                if (o.Volumes)
-                {
-                    box.PrepareVolume((n, of) => progress?.Report(new WorkProgress($"{box.Name}: writing the volume", n, of)), findings, cancellationToken);
-                }
-
+                (cubes, usable, reused) = (cubes + (o.Cubes ? box.CubeCount : 0), usable + 1, reused + (wasFresh ? 1 : 0));
                 findings.AddRange(box.Summary());
             }
 
-            done += box.CubeCount;
+            done += box.UnitsOf(o);
         }
 
-        if (cubes == 0)
+        if (usable == 0 || (o.Cubes && cubes == 0))
         {
             throw NothingCut(o, findings);
         }
@@ -62,14 +58,17 @@ public static class Preprocessor
     private static EngineException NothingCut(PreprocessOptions o, List<Finding> findings)
     {
         string reason = findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } worst ? $" ({worst.Where}: {worst.Message})" : "";
-        return new EngineException($"{o.DataDir} holds no synapse that can be cut{reason}; run inspect to see what is wrong.");
+        return new EngineException($"{o.DataDir} holds {(o.Cubes ? "no synapse that can be cut" : "no bounding box that can be used")}{reason}; run inspect to see what is wrong.");
     }
 
-    // CubeStore opens every file of cubes in the folder, so cubes of another dataset there would join in silently.
-    private static IEnumerable<Finding> Strangers(string folder, DatasetSource dataset) => Directory
-        .EnumerateFiles(folder, "*" + CubeFileHeader.FileSuffix)
-        .Select(path => Path.GetFileName(path))
-        .Where(name => !dataset.BoundingBoxes.Any(box => box.Name + CubeFileHeader.FileSuffix == name))
-        .Select(name => new Finding(
-            Severity.Warning, "foreign-file", "these cubes belong to no bounding box of this dataset, yet training will use them", name, "Delete the file, or use one folder per dataset."));
+    // The stores open every such file in the folder, so those of another dataset there would join in silently.
+    private static IEnumerable<Finding> Strangers(string folder, DatasetSource dataset)
+    {
+        HashSet<string> ours = [.. dataset.BoundingBoxes.SelectMany(box => (string[])[box.Name + CubeFileHeader.FileSuffix, box.Name + VolumeFile.FileSuffix])];
+        return Directory.EnumerateFiles(folder, "*" + VolumeFile.FileSuffix)
+            .Select(path => Path.GetFileName(path))
+            .Where(name => !ours.Contains(name))
+            .Select(name => new Finding(
+                Severity.Warning, "foreign-file", "this file belongs to no bounding box of this dataset, yet training will use it", name, "Delete the file, or use one folder per dataset."));
+    }
 }

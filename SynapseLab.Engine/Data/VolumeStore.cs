@@ -29,6 +29,11 @@ public sealed class VolumeStore : IDisposable
     /// <summary>64 hexadecimal digits; changes when a file's source fingerprint does, or a file comes or goes.</summary>
     public string Fingerprint { get; }
 
+    /// <summary>Most bytes that the file of a bounding box will take.</summary>
+    /// <param name="shape">Its size in voxels.</param>
+    /// <param name="rawBits">Bits per sample of raw.</param>
+    public static long MostBytes(Shape3 shape, int rawBits) => VolumeFile.MostBytes(shape, rawBits);
+
     /// <summary>Opens a folder of volumes.</summary>
     /// <exception cref="EngineException">No volume is there, or one is damaged.</exception>
     public static VolumeStore Open(string preprocDir)

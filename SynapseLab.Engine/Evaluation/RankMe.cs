@@ -15,11 +15,22 @@ public static class RankMe
     /// </summary>
     /// <param name="x">Embeddings, (n, d); n well above the rank that is to be seen: n rows show at most n dimensions.</param>
     /// <param name="ct">Stops between rows of the matrix.</param>
-    public static double Compute(EmbeddingMatrix x, CancellationToken ct = default)
+    public static double Compute(EmbeddingMatrix x, CancellationToken ct = default) => Of(SingularValues(x, ct));
+
+    /// <summary>The same from singular values that are known already; 1 where all are 0.</summary>
+    /// <param name="singular">As <see cref="SingularValues"/> gives.</param>
+    public static double Of(IReadOnlyList<double> singular)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        double[] singular = [.. InnerProducts.Eigenvalues(x, new double[x.Dimension], ct).Select(Math.Sqrt)];
         double sum = singular.Sum();
         return sum > 0 ? Math.Exp(-singular.Select(value => (value / sum) + Epsilon).Sum(p => p * Math.Log(p))) : 1;
+    }
+
+    /// <summary>Singular values of the rows as they are, falling, (min(n, d)).</summary>
+    /// <param name="x">Embeddings, (n, d).</param>
+    /// <param name="ct">Stops between rows of the matrix.</param>
+    public static double[] SingularValues(EmbeddingMatrix x, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return [.. InnerProducts.Eigenvalues(x, new double[x.Dimension], ct).Select(Math.Sqrt)];
     }
 }

@@ -24,6 +24,9 @@ public abstract class MethodDescription
     /// <summary>Its settings with their defaults.</summary>
     public abstract IReadOnlyList<MethodParameter> Parameters { get; }
 
+    /// <summary>What a step costs; by default both views of a cube are trained on, and there is no second network.</summary>
+    public virtual MethodCost Cost => new(Trained: 2);
+
     /// <summary>Negatives that each view meets in a step; 0 for methods without.</summary>
     public virtual int Negatives(int batchSize, MethodParameters values) => 0;
 

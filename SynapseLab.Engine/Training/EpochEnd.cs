@@ -9,7 +9,7 @@ internal sealed class EpochEnd(TrainingSetup setup, RunReporter reporter, Checkp
 {
     private readonly TrainingState _state = setup.State;
     private readonly TrainingOptions _options = setup.Options;
-    private readonly RunDoctor _doctor = new(setup.Options, ScheduleChoice.WarmUpSteps(setup.Options, setup.Sampler.StepsPerEpoch));
+    private readonly RunDoctor _doctor = new(setup.Options, ScheduleChoice.WarmUpSteps(setup.Options, setup.Sampler.StepsPerEpoch), ToldBefore(setup));
 
     /// <summary>Takes one step in.</summary>
     internal void Note(double loss, double? gradientNorm, double learningRate) => _doctor.Note(_state.Position.Step, loss, gradientNorm, learningRate);
@@ -54,7 +54,13 @@ internal sealed class EpochEnd(TrainingSetup setup, RunReporter reporter, Checkp
     private string? Examine()
     {
         string? pause = null;
-        foreach (var found in _doctor.Examine(_state.Position.Step))
+        var (findings, passed) = _doctor.Examine(_state.Position.Step);
+        foreach (var kind in passed)
+        {
+            reporter.Report(new DiagnosisPassed { Kind = kind }, _state.Position);
+        }
+
+        foreach (var found in findings)
         {
             reporter.Report(new DiagnosisMade { Kind = found.Kind, Severity = found.Severity, Sentence = found.Sentence, Advice = found.Advice }, _state.Position);
             pause ??= _options.PauseOnCollapse && found.Severity == DiagnosisSeverity.Failure
@@ -63,6 +69,14 @@ internal sealed class EpochEnd(TrainingSetup setup, RunReporter reporter, Checkp
         }
 
         return pause;
+    }
+
+    // A resumed run must not pause again for what it was resumed in spite of.
+    private static IEnumerable<DiagnosisKind> ToldBefore(TrainingSetup setup)
+    {
+        var findings = RunFindings.Read(setup.Folder.Root);
+        findings.TruncateAfter(setup.State.Position.Step);
+        return findings.All.Where(finding => finding.IsActive).Select(finding => finding.Kind);
     }
 
     private void SaveBest(double? figure)

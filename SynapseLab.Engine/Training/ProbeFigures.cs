@@ -14,19 +14,26 @@ internal sealed record ProbeFigures(
 {
     private const int LeastRows = 10;
 
+    /// <summary>Of h, falling, min(n, d): what RankMe sums up.</summary>
+    internal IReadOnlyList<double> SingularValues { get; init; } = [];
+
     /// <summary>Figures of embeddings (n, d) of the cubes named by <paramref name="indices"/>.</summary>
     internal static ProbeFigures Compute(EmbeddingMatrix h, IReadOnlyList<double> greyMeans, PairFigures? pairs, ICubeSource cubes, int[] indices, ulong seed)
     {
         var labels = cubes.SynapseIds is not { } ids ? null : SynapseLabels.FromVar1([.. indices.Select(index => ids[index])]);
         var labelled = labels is null ? null : h.Select(labels.Rows);
         var linear = labels is null ? null : LinearProbe.CrossValidate(labelled!, labels.Classes, seed);
+        double[] singular = Evaluation.RankMe.SingularValues(h);
         return new(
-            Evaluation.RankMe.Compute(h),
+            Evaluation.RankMe.Of(singular),
             labels is null ? null : KnnAccuracy.LeaveOneOut(labelled!, labels.Classes),
             linear?.Accuracy,
             linear?.MajorityFraction,
             h.Count < LeastRows ? null : LinearReadout.CrossValidatedR2(h, [.. greyMeans], seed),
-            pairs);
+            pairs)
+        {
+            SingularValues = singular,
+        };
     }
 }
 

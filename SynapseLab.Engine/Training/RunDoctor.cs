@@ -3,14 +3,23 @@ using SynapseLab.Engine.Methods;
 
 namespace SynapseLab.Engine.Training;
 
-/// <summary>Keeps what the collapse doctor looks at, and tells each finding of a run once.</summary>
-internal sealed class RunDoctor(TrainingOptions options, long warmUpSteps)
+/// <summary>Keeps what the collapse doctor looks at, and tells each finding of a run once, and once that it has passed.</summary>
+/// <param name="options">Of the run.</param>
+/// <param name="warmUpSteps">Steps of rising learning rate.</param>
+/// <param name="toldBefore">What was told before the run was resumed and has not passed.</param>
+internal sealed class RunDoctor(TrainingOptions options, long warmUpSteps, IEnumerable<DiagnosisKind>? toldBefore = null)
 {
     private const int RecentSteps = 500;
+
+    /// <summary>A resumed run begins without evidence; with less than this, silence about an earlier finding means nothing.</summary>
+    private const int LeastStepsToTakeBack = 100;
+
     private readonly Queue<StepEvidence> _recent = new();
-    private readonly HashSet<DiagnosisKind> _told = [];
+    private readonly HashSet<DiagnosisKind> _told = [.. toldBefore ?? []];
+    private readonly HashSet<DiagnosisKind> _toldBefore = [.. toldBefore ?? []];
     private readonly MethodDescription _method = MethodCatalogue.Find(options.Method);
     private ProbeEvidence? _probe;
+    private bool _hasProbed;
     private double _learningRate;
 
     /// <summary>Takes one step in.</summary>
@@ -25,20 +34,24 @@ internal sealed class RunDoctor(TrainingOptions options, long warmUpSteps)
     }
 
     /// <summary>Takes the latest figures in; nothing is judged by figures without pairs.</summary>
-    internal void Note(ProbeFigures figures, int embeddingDimension) => _probe = figures.Pairs is not { } pairs ? null : new()
+    internal void Note(ProbeFigures figures, int embeddingDimension)
     {
-        RankMe = figures.RankMe,
-        EmbeddingDimension = embeddingDimension,
-        DirectionSpread = pairs.DirectionSpread,
-        PositiveCosine = pairs.PositiveCosine,
-        NegativeCosine = pairs.NegativeCosine,
-        Alignment = pairs.Alignment,
-        Uniformity = pairs.Uniformity,
-        IntensityR2 = figures.IntensityR2,
-    };
+        _hasProbed = true;
+        _probe = figures.Pairs is not { } pairs ? null : new()
+        {
+            RankMe = figures.RankMe,
+            EmbeddingDimension = embeddingDimension,
+            DirectionSpread = pairs.DirectionSpread,
+            PositiveCosine = pairs.PositiveCosine,
+            NegativeCosine = pairs.NegativeCosine,
+            Alignment = pairs.Alignment,
+            Uniformity = pairs.Uniformity,
+            IntensityR2 = figures.IntensityR2,
+        };
+    }
 
-    /// <summary>What was found that was not told yet.</summary>
-    internal IReadOnlyList<RunDiagnosis> Examine(long step)
+    /// <summary>What was found that was not told yet, and what was told and is no longer found.</summary>
+    internal (IReadOnlyList<RunDiagnosis> Found, IReadOnlyList<DiagnosisKind> Passed) Examine(long step)
     {
         double? chance = _method.ChanceLoss(options.BatchSize, options.MethodParameters);
         var temperature = _method.Parameters.FirstOrDefault(parameter => parameter.Name == nameof(MethodParameter.Temperature));
@@ -53,6 +66,12 @@ internal sealed class RunDoctor(TrainingOptions options, long warmUpSteps)
             LearningRate = _learningRate,
             Probe = _probe,
         });
-        return [.. found.Where(diagnosis => _told.Add(diagnosis.Kind))];
+        DiagnosisKind[] passed = [.. _told.Where(kind => MayTakeBack(kind) && found.All(diagnosis => diagnosis.Kind != kind))];
+        _told.ExceptWith(passed);
+        _toldBefore.ExceptWith(passed);
+        return ([.. found.Where(diagnosis => _told.Add(diagnosis.Kind))], passed);
     }
+
+    private bool MayTakeBack(DiagnosisKind kind) =>
+        !_toldBefore.Contains(kind) || (_recent.Count >= LeastStepsToTakeBack && (_hasProbed || options.EvaluateEveryEpochs == 0));
 }

@@ -39,6 +39,7 @@ internal static class RunMetrics
             HopkinsStandardDeviation = metrics.Hopkins.StandardDeviation,
             EmbeddingDimension = metrics.EmbeddingDimension,
             RankMe = figures.RankMe,
+            SingularValues = new([.. figures.SingularValues.Select(value => (float)value)]),
             Alignment = pairs?.Alignment,
             Uniformity = pairs?.Uniformity,
             PositiveCosine = pairs?.PositiveCosine,

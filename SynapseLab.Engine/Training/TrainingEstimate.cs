@@ -18,9 +18,6 @@ public sealed record TrainingEstimate(int StepsPerEpoch, long TotalSteps, int Ne
     private const double PerCpuCore = 2e10;
     private const double PerGpu = 1e13;
 
-    // Forward, and twice that backward; two views.
-    private const double PassesPerCube = 2 * 3;
-
     /// <summary>The estimate for options over a number of cubes.</summary>
     public static TrainingEstimate For(TrainingOptions options, int cubeCount, int cubeSize, int channels, DeviceInfo device)
     {
@@ -31,7 +28,9 @@ public sealed record TrainingEstimate(int StepsPerEpoch, long TotalSteps, int Ne
         int negatives = method.Negatives(options.BatchSize, options.MethodParameters);
         double speed = device.IsGpu ? PerGpu : PerCpuCore * Environment.ProcessorCount;
         var shape = NetworkChoice.Describe(options, channels);
-        double seconds = totalSteps * cubesPerStep * PassesPerCube * NetworkCost.MultiplyAdds(shape, cubeSize) / speed;
+        bool isCached = options.MicroBatchSize > 0 && options.MicroBatchSize < options.BatchSize;
+        int passes = method.Cost.ForwardPasses(isCached, options.FreezeBackbone);
+        double seconds = totalSteps * cubesPerStep * passes * NetworkCost.MultiplyAdds(shape, cubeSize) / speed;
         double? chance = method.ChanceLoss(options.BatchSize, options.MethodParameters);
         string words = string.Create(
             CultureInfo.InvariantCulture,

@@ -1,6 +1,8 @@
 using System.Globalization;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Data.BoundingBoxes;
+using SynapseLab.Engine.Data.Cubes;
 
 namespace SynapseLab.Tests.Data;
 
@@ -30,6 +32,8 @@ public sealed class VolumeTests
         using CubeStore cubes = CubeStore.Open(folder.File("h5"));
         float[] expected = Naive(dataset, [.. cubes.Entries.Select(entry => entry.Side)]);
         Assert.Equal([("bbox1", TinyDataset.Shape)], store.Boxes);
+        long bytes = new FileInfo(folder.File("h5/bbox1.h5")).Length;
+        Assert.InRange(VolumeStore.MostBytes(TinyDataset.Shape, rawBits), bytes, bytes + (1 << 17));
 
         float[] cube = new float[3 * Size * Size * Size];
         foreach (Voxel corner in (Voxel[])[new(0, 0, 0), new(6, 10, 8), new(3, 5, 1)])
@@ -100,6 +104,56 @@ public sealed class VolumeTests
         Assert.ThrowsAny<OperationCanceledException>(() => Preprocessor.Run(Options(folder), progress, stop.Token));
 
         Assert.Equal([folder.File("h5/bbox1_synapses.h5")], Directory.GetFiles(folder.File("h5")));
+    }
+
+    [Fact]
+    public void Run_VolumesAlone_WritesThemAsBesideCubes_AndReportsTheWholeWork()
+    {
+        using var folder = new TemporaryFolder();
+        TinyDataset.Write(folder.Path, boxes: 2);
+        PreprocessOptions both = Options(folder);
+        Preprocessor.Run(both, null, default);
+        List<WorkProgress> reports = [];
+
+        PreprocessOptions alone = both with { PreprocDir = folder.File("boxes"), Cubes = false };
+        PreprocessResult result = Preprocessor.Run(alone, new Immediately(reports.Add), default);
+
+        Assert.Equal((0, 2, 0), (result.CubeCount, result.BoundingBoxCount, result.ReusedBoundingBoxCount));
+        Assert.Equal([folder.File("boxes/bbox1.h5"), folder.File("boxes/bbox2.h5")], Directory.GetFiles(folder.File("boxes")).Order());
+        Assert.Equal(File.ReadAllBytes(folder.File("h5/bbox2.h5")), File.ReadAllBytes(folder.File("boxes/bbox2.h5")));
+        long[] done = [.. reports.Where(report => report.Total > 0).Select(report => report.Done)];
+        Assert.Equal(done.Order(), done);
+        Assert.Equal((56, 56), (done[^1], reports[^1].Total)); // 2 boxes of 14 slices, each read twice
+        Assert.Equal(2, Preprocessor.Run(alone, null, default).ReusedBoundingBoxCount);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void MostBytes_OfAFileOfManyChunks_IsLittleMoreThanItTakes(bool asBytes)
+    {
+        using var folder = new TemporaryFolder();
+        var shape = new Shape3(70, 161, 130);
+        var header = new CubeFileHeader("bbox1", Size, VolumeFile.Channels, CodeTable.Seed.For("bbox1"), "made up");
+        using (var writer = new VolumeFileWriter(folder.File("bbox1.h5"), header, shape, new RawStorage(0, 1, 1, 0), asBytes))
+        {
+            for (int channel = 0; channel < VolumeStore.ChannelCount; channel++)
+            {
+                writer.Write(channel, 0, new ushort[shape.Count]);
+            }
+
+            writer.Close();
+        }
+
+        long bytes = new FileInfo(folder.File("bbox1.h5")).Length;
+        Assert.InRange(VolumeStore.MostBytes(shape, asBytes ? 8 : 16), bytes, bytes * 21 / 20);
+    }
+
+    [Fact]
+    public void Run_NeitherCubesNorVolumes_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Throws<EngineException>(() => Preprocessor.Run(Options(folder) with { Cubes = false, Volumes = false }, null, default));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class FirstLightTests : IDisposable
             await page.CreateFirstAccountAsync("anna");
             await page.RegisterFolderAsync(root);
             await page.PrepareCubesAsync(16);
-            run = await page.LaunchAsync(epochs: 400);
+            run = await page.LaunchAsync(epochs: 100_000); // more than anybody waits for: the run must be under way when it is killed and cancelled
             await page.WaitForSelectorAsync("text=checkpoints/latest.pt");
             server.KillHard();
         }

@@ -69,6 +69,18 @@ public sealed class EveryMethodTests : IDisposable
         Assert.All(method.Backbone.named_parameters(), entry => Assert.True(entry.parameter.grad is not null, entry.name));
     }
 
+    // Time is judged before the method is built: what its description says must be what it does.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Cost_IsTheRowsACubeThatEncodeAndTargetSee(string name)
+    {
+        using var method = SmallMethods.Build(name);
+        var inputs = SmallMethods.Inputs(method);
+        long targets = method.Target(inputs) is [var rows, ..] ? rows.shape[0] / SmallMethods.Batch : 0;
+
+        Assert.Equal(new MethodCost((int)inputs.shape[0] / SmallMethods.Batch, (int)targets), MethodCatalogue.Find(name).Cost);
+    }
+
     // In eval mode a batch norm is a fixed scale and shift: rows do not know each other, and the two ways must agree.
     [Theory]
     [MemberData(nameof(Names))]

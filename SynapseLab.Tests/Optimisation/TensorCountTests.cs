@@ -15,7 +15,7 @@ public sealed class TensorCountTests
     public void WeightAverage_MadeUsedAndDisposed_LeavesNothing()
     {
         using var network = nn.BatchNorm1d(3);
-        long before = TorchRuntime.LiveTensorCount;
+        long before = LiveTensors.CountBefore();
         using (var average = new WeightAverage(network, 0.9))
         {
             average.Update(0);
@@ -31,7 +31,7 @@ public sealed class TensorCountTests
     {
         using var weight = new Parameter(ones(2, 2));
         using var bias = new Parameter(ones(2));
-        long before = TorchRuntime.LiveTensorCount;
+        long before = LiveTensors.CountBefore();
         using (var lars = OptimizerCatalogue.Create("lars", [weight, bias], 0.1))
         {
             using (NewDisposeScope())

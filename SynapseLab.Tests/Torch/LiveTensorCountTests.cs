@@ -14,7 +14,7 @@ public sealed class LiveTensorCountTests
     public void Operations_TenThousandTimesInScopes_LeaveNothing()
     {
         using Tensor input = rand([4, 4]);
-        long before = TorchRuntime.LiveTensorCount;
+        long before = LiveTensors.CountBefore();
         for (int i = 0; i < 10_000; i++)
         {
             using DisposeScope scope = NewDisposeScope();
@@ -35,7 +35,7 @@ public sealed class LiveTensorCountTests
         using AdamW optimizer = optim.AdamW(network.parameters());
         using Tensor input = rand([6, 8]);
         Step();
-        long before = TorchRuntime.LiveTensorCount;
+        long before = LiveTensors.CountBefore();
         for (int i = 0; i < 1_000; i++)
         {
             Step();
@@ -58,7 +58,7 @@ public sealed class LiveTensorCountTests
     {
         using Tensor a = zeros(2, 3);
         using Tensor b = zeros(4, 5);
-        long before = TorchRuntime.LiveTensorCount;
+        long before = LiveTensors.CountBefore();
         for (int i = 0; i < 1_000; i++)
         {
             Assert.Throws<TorchException>(() => a.mm(b));
@@ -71,7 +71,7 @@ public sealed class LiveTensorCountTests
     [Fact]
     public void Dispose_OfModuleAndOptimizer_FreesEverything()
     {
-        long before = TorchRuntime.LiveTensorCount;
+        long before = LiveTensors.CountBefore();
         using (nn.Module<Tensor, Tensor> network = nn.Sequential(nn.Conv3d(1, 2, 3), nn.BatchNorm3d(2), nn.GroupNorm(1, 2)))
         using (Adam optimizer = optim.Adam(network.parameters(), amsgrad: true))
         {

@@ -34,6 +34,15 @@ public sealed class OptionPresetTests
         Assert.Equal((temperature, hidden, output), (Setting("Temperature"), Setting("ProjectionHidden"), Setting("ProjectionOutput")));
     }
 
+    [Theory]
+    [InlineData("seed-simclr", "bbox", "synapse")]
+    [InlineData("seed-bbox", "synapse", "bbox")]
+    [InlineData("seed-vgg", "bbox", "synapse")]
+    [InlineData("synapseclr-like", "bbox", "synapse")]
+    [InlineData("quick-look", "bbox", "bbox")]
+    public void Apply_SetsThePipelineThatItIsFor(string name, string before, string pipeline) =>
+        Assert.Equal(pipeline, OptionPresets.Find(name).Apply(new TrainingOptions { Pipeline = before }).Pipeline);
+
     [Fact]
     public void Apply_QuickLook_KeepsAChosenMethodAndASmallBatch()
     {

@@ -36,6 +36,7 @@ public sealed class PreflightTests : IDisposable
         var result = Decide(_cubes.Options() with { BatchSize = 16 }, available + 1e-6, cubeLength: 0);
 
         Assert.Equal((16, micro, "float32"), Chosen(result));
+        Assert.Equal((micro == 0, 260L, 100 + (10L * (micro == 0 ? 16 : micro))), (result.Fits, result.AskedMemoryBytes, result.PeakMemoryBytes));
         Assert.Equal(micro > 0, result.Sentence.Contains($"--micro-batch-size {micro}", StringComparison.Ordinal));
         Assert.DoesNotContain(_tried, options => options.BatchSize == 16 && options.MicroBatchSize != micro); // what does not fit is not tried
     }
@@ -61,6 +62,9 @@ public sealed class PreflightTests : IDisposable
         var result = Decide(_cubes.Options() with { BatchSize = 16, Precision = asked }, 1000, bfloat16: cubesPerSecondInBFloat16);
 
         Assert.Equal(expected, result.Proposal.Precision);
+        Assert.Equal(asked == expected ? 1 : 2, result.PrecisionSpeedup);
+        Assert.Equal(asked, _tried[^1].Precision); // speed and memory are those of what was asked for
+        Assert.True(result.Fits);
         Assert.Equal(asked != expected, result.Sentence.Contains($"--precision {expected}", StringComparison.Ordinal));
     }
 
@@ -77,13 +81,27 @@ public sealed class PreflightTests : IDisposable
     {
         using var cubes = CubeStore.Open(_cubes.PreprocDir);
         var options = _cubes.Options() with { GradientAccumulationSteps = 2 };
-        var result = Preflight.Run(options, CubeReader.ReadingOnce(cubes), DeviceInfo.All()[0], default);
+        var stages = new Stages();
+        var result = Preflight.Run(options, CubeReader.ReadingOnce(cubes), DeviceInfo.All()[0], stages, default);
 
         Assert.True(result.CubesPerSecond > 0);
         Assert.Equal(3 * 8 / result.CubesPerSecond, result.RunSeconds, 1e-9);
         Assert.InRange(result.PeakMemoryBytes, 0, result.AvailableMemoryBytes);
         Assert.Equal(2, result.Proposal.GradientAccumulationSteps);
         Assert.False(Directory.Exists(options.RunDir));
+        Assert.Equal("trying 2 cubes at once in float32", stages.Heard[0].Stage);
+        Assert.Equal(Enumerable.Range(0, stages.Heard.Count).Select(trial => (long)trial), stages.Heard.Select(stage => stage.Done));
+        Assert.All(stages.Heard, stage => Assert.True(stage.Done < stage.Total));
+    }
+
+    [Fact]
+    public void Run_Cancelled_StopsBetweenSteps()
+    {
+        using var cubes = CubeStore.Open(_cubes.PreprocDir);
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => Preflight.Run(_cubes.Options(), CubeReader.ReadingOnce(cubes), DeviceInfo.All()[0], null, cancelled.Token));
     }
 
     private static (int, int, string) Chosen(PreflightResult result) => (result.Proposal.BatchSize, result.Proposal.MicroBatchSize, result.Proposal.Precision);
@@ -98,6 +116,13 @@ public sealed class PreflightTests : IDisposable
             int atOnce = tried.MicroBatchSize == 0 ? tried.BatchSize : tried.MicroBatchSize;
             return atOnce > most ? null : new(tried.Precision == "bfloat16" ? bfloat16 : 4, 100 + (10 * atOnce));
         }
+    }
+
+    private sealed class Stages : IProgress<WorkProgress>
+    {
+        internal List<WorkProgress> Heard { get; } = [];
+
+        public void Report(WorkProgress value) => Heard.Add(value);
     }
 
     private sealed class Clock : TimeProvider

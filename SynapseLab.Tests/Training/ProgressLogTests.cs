@@ -47,4 +47,25 @@ public sealed class ProgressLogTests : IDisposable
     [Fact]
     public void ToJsonLine_LossNotFinite_ComesBack() =>
         Assert.Equal(double.NaN, Assert.IsType<StepCompleted>(TrainingJson.ParseEvent(TrainingJson.ToJsonLine(s_step with { Loss = double.NaN }))).Loss);
+
+    [Fact]
+    public void ToJsonLine_MetricsWithASpectrum_ComesBackEqual()
+    {
+        var metrics = new MetricsComputed
+        {
+            Silhouette = 0.5,
+            SilhouetteClusters = 2,
+            SampleCount = 4,
+            HopkinsMean = 0.7,
+            HopkinsStandardDeviation = 0.1,
+            EmbeddingDimension = 16,
+            SingularValues = new([3.5f, 0.1f, 0]),
+        };
+
+        string line = TrainingJson.ToJsonLine(metrics);
+
+        Assert.Contains("\"singularValues\":[3.5,0.1,0]", line, StringComparison.Ordinal);
+        Assert.Equal(metrics, TrainingJson.ParseEvent(line));
+        Assert.NotEqual(metrics, metrics with { SingularValues = new([3.5f, 0.2f, 0]) });
+    }
 }

@@ -18,8 +18,55 @@ public sealed class RunDoctorTests : IDisposable
 
         var first = doctor.Examine(step: 500);
 
-        Assert.Contains(first, found => found.Kind == DiagnosisKind.ConstantOutput);
-        Assert.DoesNotContain(doctor.Examine(step: 501), found => found.Kind == DiagnosisKind.ConstantOutput);
+        Assert.Contains(first.Found, found => found.Kind == DiagnosisKind.ConstantOutput);
+        Assert.DoesNotContain(doctor.Examine(step: 501).Found, found => found.Kind == DiagnosisKind.ConstantOutput);
+    }
+
+    [Fact]
+    public void Examine_FiguresRecover_TakesTheFindingBackOnceAndMayTellItAgain()
+    {
+        var doctor = new RunDoctor(_cubes.Options(), warmUpSteps: 0);
+        doctor.Note(Collapsed(), embeddingDimension: 16);
+        doctor.Examine(step: 500);
+
+        doctor.Note(Healthy(), embeddingDimension: 16);
+        Assert.Contains(DiagnosisKind.ConstantOutput, doctor.Examine(step: 600).Passed);
+        Assert.Empty(doctor.Examine(step: 601).Passed);
+
+        doctor.Note(Collapsed(), embeddingDimension: 16);
+        Assert.Contains(doctor.Examine(step: 700).Found, found => found.Kind == DiagnosisKind.ConstantOutput);
+    }
+
+    [Fact]
+    public void Examine_AfterAResumption_NeitherTellsAgainNorTakesBackWithoutEvidence()
+    {
+        var doctor = new RunDoctor(_cubes.Options(), warmUpSteps: 0, [DiagnosisKind.LossAtChance]);
+        doctor.Note(Healthy(), embeddingDimension: 16);
+        doctor.Note(step: 501, loss: 0.5, gradientNorm: 1, learningRate: 1e-3);
+        Assert.Empty(doctor.Examine(step: 501).Passed);
+
+        for (int step = 502; step <= 700; step++)
+        {
+            doctor.Note(step, loss: 0.5, gradientNorm: 1, learningRate: 1e-3);
+        }
+
+        Assert.Equal([DiagnosisKind.LossAtChance], doctor.Examine(step: 700).Passed);
+    }
+
+    [Fact]
+    public void Run_PausedByTheDoctorThenResumed_GoesOnToTheEnd()
+    {
+        // Weight decay that takes half of every weight a step: soon every cube gets the same projection.
+        var options = _cubes.Options() with { Epochs = 60, Optimizer = "sgd", LearningRate = 1, WeightDecay = 0.5, EvaluateEveryEpochs = 10, PauseOnCollapse = true };
+        var paused = Trainer.Run(options, _ => { }, default);
+        Assert.Equal(RunOutcome.Cancelled, paused.Outcome);
+        Assert.StartsWith("Paused after epoch", paused.Message, StringComparison.Ordinal);
+
+        var events = new List<TrainingEvent>();
+        var resumed = Trainer.Run(options with { Resume = true }, events.Add, default);
+
+        Assert.Equal(RunOutcome.Finished, resumed.Outcome);
+        Assert.DoesNotContain(events, e => e is DiagnosisMade { Kind: DiagnosisKind.ConstantOutput });
     }
 
     [Fact]
@@ -50,6 +97,10 @@ public sealed class RunDoctorTests : IDisposable
         Assert.InRange(metrics.PositiveCosine!.Value, -1, 1);
         Assert.Null(metrics.KnnAccuracy); // one name for all: no types
     }
+
+    private static ProbeFigures Healthy() => new(
+        RankMe: 12, Knn: null, LinearAccuracy: null, MajorityFraction: null, IntensityR2: null,
+        Pairs: new PairFigures(Alignment: 0.2, Uniformity: -3, PositiveCosine: 0.9, NegativeCosine: 0, DirectionSpread: 0.9));
 
     private static ProbeFigures Collapsed() => new(
         RankMe: 1.01, Knn: null, LinearAccuracy: null, MajorityFraction: null, IntensityR2: null,

@@ -59,6 +59,24 @@ public sealed class TrainingOptionsTests
     }
 
     [Theory]
+    [InlineData("simclr", 0, false, 1)]
+    [InlineData("mvm", 0, false, 0.5)] // one view
+    [InlineData("byol", 0, false, 8 / 6.0)] // both views go forward through the momentum encoder too
+    [InlineData("moco2", 0, false, 8 / 6.0)]
+    [InlineData("simclr", 4, false, 8 / 6.0)] // gradient caching encodes once more
+    [InlineData("byol", 4, false, 10 / 6.0)]
+    [InlineData("simclr", 32, false, 1)]
+    [InlineData("simclr", 0, true, 1 / 3.0)] // nothing goes back through a frozen backbone
+    public void Estimate_FollowsThePassesOfTheMethod(string method, int microBatch, bool isFrozen, double times)
+    {
+        var device = new DeviceInfo("cuda:0", "some GPU", 8L << 30);
+        double seconds = TrainingEstimate.For(s_valid, 512, 32, 3, device).Seconds;
+        var options = s_valid with { Method = method, MicroBatchSize = microBatch, FreezeBackbone = isFrozen };
+
+        Assert.Equal(times * seconds, TrainingEstimate.For(options, 512, 32, 3, device).Seconds, 1e-9 * seconds);
+    }
+
+    [Theory]
     [InlineData(509, 80, "cpu")]
     [InlineData(80, 32, "cpu")]
     [InlineData(2, 32, "cpu")]
@@ -73,5 +91,19 @@ public sealed class TrainingOptionsTests
         Assert.InRange(options.BatchSize, 2, cubeCount);
         Assert.True(estimate.StepsPerEpoch >= 1);
         Assert.Contains($"{2 * (options.BatchSize - 1)} negatives a step", estimate.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 64)]
+    [InlineData(2, 32)]
+    [InlineData(7, 10)]
+    public void DefaultsForBoxes_DrawEnoughForTheSeedsBatch(int boxes, int cubesPerBox)
+    {
+        var options = TrainingDefaults.ForBoxes(boxes, 32, new DeviceInfo("cpu", "CPU", 1)) with { PreprocDir = "boxes", RunDir = "run" };
+
+        Assert.Equal(("bbox", 32, cubesPerBox, "bbox"), (options.Pipeline, options.CubeSize, options.CubesPerBbox, options.Augmentation));
+        Assert.Empty(options.Validate());
+        Assert.InRange(OptionPresets.Find("seed-bbox").Apply(options).BatchSize, 2, boxes * cubesPerBox);
+        Assert.InRange(options.BatchSize, 2, boxes * cubesPerBox);
     }
 }

@@ -16,7 +16,7 @@ public sealed class CubePreparationTests
         await File.WriteAllTextAsync(Path.Combine(lab.DataRoot, DatasetCodes.FileName), "{ broken");
         var preparation = lab.Service<CubePreparation>();
 
-        await Assert.ThrowsAsync<EngineException>(() => preparation.StartAsync(dataset, 16, "raw", "ada"));
+        await Assert.ThrowsAsync<EngineException>(() => preparation.StartAsync(dataset, CubeSetRequest.Cubes(16, "raw"), "ada"));
 
         Assert.DoesNotContain(await preparation.ListAsync(dataset.Id), set => set.State == CubeSetState.Preparing);
     }
@@ -29,7 +29,7 @@ public sealed class CubePreparationTests
         Dataset dataset = await catalog.AddAsync("d", DatasetKind.Folder, lab.DataRoot, "ada");
         await catalog.RemoveAsync(dataset.Id);
 
-        EngineException error = await Assert.ThrowsAsync<EngineException>(() => lab.Service<CubePreparation>().StartAsync(dataset, 16, "raw", "ada"));
+        EngineException error = await Assert.ThrowsAsync<EngineException>(() => lab.Service<CubePreparation>().StartAsync(dataset, CubeSetRequest.Cubes(16, "raw"), "ada"));
 
         Assert.Contains("removed", error.Message, StringComparison.Ordinal);
     }

@@ -34,6 +34,29 @@ public sealed class DatabaseSchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task Upgrade_FromTheFirstSchema_KeepsCubesAndEvaluationsWithTheirSet()
+    {
+        await using LabDatabase database = Open("lab.db");
+        string first = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "SynapseLab.Web", "Data", "Schema", "0001-first.sql"));
+        await database.Database.ExecuteSqlRawAsync(first);
+        await database.Database.ExecuteSqlRawAsync(
+            """
+            PRAGMA user_version = 1;
+            INSERT INTO "Datasets" ("Id", "Name", "Root", "Kind", "State", "CreatedAt", "CreatedBy", "BoundingBoxCount", "SynapseCount", "AmbiguousCount", "ProblemCount") VALUES (3, 'd', '', 'demo', 'ready', 0, 'ada', 1, 9, 0, 0);
+            INSERT INTO "CubeSets" ("Id", "DatasetId", "CubeSize", "Channels", "Directory", "State", "CubeCount", "SizeBytes", "CreatedAt", "CreatedBy") VALUES (7, 3, 32, 'raw', 'x', 'ready', 9, 100, 0, 'ada');
+            INSERT INTO "Runs" ("Id", "Name", "CubeSetId", "OptionsJson", "Status", "Device", "CreatedAt", "CreatedBy", "QueuedAt", "RunDir", "LastEpoch", "LastStep") VALUES (5, 'r', 7, '', 'finished', 'cpu', 0, 'ada', 0, 'y', 1, 1);
+            INSERT INTO "Evaluations" ("Id", "RunId", "Status", "OutputDir", "CreatedAt", "SampleCount", "Silhouette") VALUES (11, 5, 'finished', 'z', 0, 9, 0.25);
+            """);
+
+        await DatabaseSchema.UpgradeAsync(database, CancellationToken.None);
+
+        CubeSet set = await database.CubeSets.SingleAsync();
+        SynapseLab.Web.Data.Evaluation evaluation = await database.Evaluations.SingleAsync();
+        Assert.Equal((7, CubeSetKind.Synapses, 9, 0), (set.Id, set.Kind, set.CubeCount, set.SmallestEdge));
+        Assert.Equal((11, 5, 7, 9, 0.25, "z"), (evaluation.Id, evaluation.RunId, evaluation.CubeSetId, evaluation.SampleCount, evaluation.Silhouette, evaluation.OutputDir));
+    }
+
+    [Fact]
     public async Task Upgrade_DatabaseOfANewerVersion_IsRefused()
     {
         await using LabDatabase database = Open("lab.db");

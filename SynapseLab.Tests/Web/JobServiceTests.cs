@@ -14,12 +14,24 @@ public sealed class JobServiceTests
     {
         using var lab = new TestLab();
         var seen = new List<JobView>();
-        lab.Service<JobService>().Changed += job => { lock (seen) { seen.Add(job); } };
+        using var isHalfSeen = new ManualResetEventSlim();
+        lab.Service<JobService>().Changed += job =>
+        {
+            lock (seen)
+            {
+                seen.Add(job);
+            }
+
+            if (job.Stage == "half" && job.IsActive)
+            {
+                isHalfSeen.Set();
+            }
+        };
 
         JobView end = await EndOfAsync(lab, (progress, _) =>
         {
             progress.Report(new WorkProgress("half", 1, 2));
-            Thread.Sleep(2 * JobService.Pulse);
+            isHalfSeen.Wait(s_patience);
             return "all done";
         });
 
@@ -73,6 +85,11 @@ public sealed class JobServiceTests
         var jobs = lab.Service<JobService>();
         using var free = new ManualResetEventSlim();
         Task<JobView> busy = EndOfAsync(lab, (_, _) => free.Wait(s_patience) ? "first" : "");
+        while (jobs.Active.Count < 1)
+        {
+            await Task.Delay(10);
+        }
+
         Task<JobView> waiting = EndOfAsync(lab, (_, _) => "must not run");
         while (jobs.Active.Count < 2)
         {

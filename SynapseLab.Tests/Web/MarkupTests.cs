@@ -4,10 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
 using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Diagnosis;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.States;
 using SynapseLab.Web.Features.Datasets.Parts;
+using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Launch;
 using SynapseLab.Web.Features.Runs.Parts;
+using SynapseLab.Web.Features.Synapses;
 
 namespace SynapseLab.Tests.Web;
 
@@ -57,6 +61,39 @@ public sealed class MarkupTests
         Assert.Contains("1 errors, 0 warnings, 1 notes", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task RunFindingList_SaysWhatHoldsBeforeWhatHasPassed()
+    {
+        RunFinding[] findings =
+        [
+            new(DiagnosisKind.LossAtChance, DiagnosisSeverity.Warning, "No better than guessing.", "Raise the learning rate.", 3, 12) { PassedEpoch = 5, PassedStep = 20 },
+            new(DiagnosisKind.ConstantOutput, DiagnosisSeverity.Failure, "The same for every cube.", "Start again.", 4, 16),
+        ];
+
+        string html = await RenderAsync<RunFindingList>(new() { [nameof(RunFindingList.Findings)] = findings });
+
+        Assert.Equal(1, html.Split("role=\"alert\"").Length - 1);
+        Assert.True(html.IndexOf("Constant output", StringComparison.Ordinal) < html.IndexOf("Loss at chance", StringComparison.Ordinal), html);
+        Assert.Contains("since epoch 4 (step 16)", html, StringComparison.Ordinal);
+        Assert.Contains("Start again.", html, StringComparison.Ordinal);
+        Assert.Contains("failure", html, StringComparison.Ordinal);
+        Assert.Contains("passed at epoch 5", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Raise the learning rate.", html, StringComparison.Ordinal); // nothing is left to do
+    }
+
+    [Fact]
+    public async Task FindingMark_NamesTheGravestThatHolds_AndNothingWhenAllPassed()
+    {
+        RunFinding warning = new(DiagnosisKind.LossAtChance, DiagnosisSeverity.Warning, "", "", 3, 12);
+        RunFinding failure = new(DiagnosisKind.ConstantOutput, DiagnosisSeverity.Failure, "", "", 4, 16);
+
+        string both = await RenderAsync<FindingMark>(new() { [nameof(FindingMark.Findings)] = new[] { warning, failure } });
+        string none = await RenderAsync<FindingMark>(new() { [nameof(FindingMark.Findings)] = new[] { warning with { PassedEpoch = 5, PassedStep = 20 } } });
+
+        Assert.Contains("constant output +1", System.Net.WebUtility.HtmlDecode(both), StringComparison.Ordinal);
+        Assert.Equal("", none.Trim());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -74,10 +111,58 @@ public sealed class MarkupTests
         Assert.Equal(changed, html.Contains(">changed</span>", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task PreflightPanel_MeasuredWithProposals_OffersEachAndShowsTheFigures()
+    {
+        var asked = new TrainingOptions { BatchSize = 16, Epochs = 10 };
+        var result = new PreflightResult(asked, asked with { MicroBatchSize = 4, Precision = "bfloat16" }, 3 << 20, 9 << 20, 5 << 20, 4, 1.8, 240, DateTimeOffset.UnixEpoch, "");
+        string html = await RenderAsync<PreflightPanel>(new()
+        {
+            [nameof(PreflightPanel.Figures)] = new PreflightFigures(new(result, DateTimeOffset.UnixEpoch), asked, 100, DateTimeOffset.UnixEpoch),
+            [nameof(PreflightPanel.CanMeasure)] = true,
+        });
+
+        Assert.Contains(">3.0 MiB of 5.0 MiB</dd>", html, StringComparison.Ordinal);
+        Assert.Contains("1970-01-01 00:04 UTC", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Use Micro-batch 4\"", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Use Precision bfloat16\"", html, StringComparison.Ordinal);
+        Assert.Matches("role=\"alert\"[^>]*>As it is, a step would take 9.0 MiB", html); // scoped styles add an attribute
+    }
+
+    [Theory]
+    [InlineData(MeasurementPhase.Waiting, true, "Stop waiting")]
+    [InlineData(MeasurementPhase.Working, true, "Measuring: opening the cubes")]
+    [InlineData(MeasurementPhase.Working, false, "Measuring: opening the cubes")]
+    public async Task PreflightPanel_MeasurementAtHand_CanBeLeftAndSkippedByAStartThatWaits(MeasurementPhase phase, bool isStarting, string text)
+    {
+        string html = await RenderAsync<PreflightPanel>(new()
+        {
+            [nameof(PreflightPanel.Now)] = new MeasurementState(phase),
+            [nameof(PreflightPanel.Forecast)] = new BusyDevice("cpu", "\"larval\"", null, null),
+            [nameof(PreflightPanel.IsStarting)] = isStarting,
+        });
+
+        Assert.Contains(text, html, StringComparison.Ordinal);
+        Assert.Equal(isStarting, html.Contains("Start without measuring", StringComparison.Ordinal));
+        Assert.Equal(phase == MeasurementPhase.Waiting, html.Contains("cpu works on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AugmentationControls_OfVgg_HaveASliderForEachRangeOfTheSchema()
+    {
+        string html = await RenderAsync<AugmentationControls>(new() { [nameof(AugmentationControls.Options)] = new TrainingOptions { Augmentation = "vgg" } });
+        string seed = await RenderAsync<AugmentationControls>(new() { [nameof(AugmentationControls.Options)] = new TrainingOptions() });
+
+        Assert.Equal(6, html.Split("type=\"range\"").Length - 1);
+        Assert.Contains("id=\"option-RotationRange\" type=\"range\" min=\"0\" max=\"180\" step=\"1\" value=\"15\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("type=\"range\"", seed, StringComparison.Ordinal);
+        Assert.Contains("This preset is fixed", seed, StringComparison.Ordinal);
+    }
+
     private static async Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
-        await using ServiceProvider services = new ServiceCollection().AddSingleton<IJSRuntime, NoBrowser>().BuildServiceProvider();
+        await using ServiceProvider services = new ServiceCollection().AddSingleton<IJSRuntime, NoBrowser>().AddSingleton(TimeProvider.System).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SynapseLab.Web.Components;
 
 namespace SynapseLab.Tests.Web;
@@ -74,6 +75,7 @@ internal sealed partial class TestLab : WebApplicationFactory<App>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.ConfigureLogging(logging => logging.ClearProviders());
         foreach ((string key, string value) in _settings)
         {
             builder.UseSetting(key, value);

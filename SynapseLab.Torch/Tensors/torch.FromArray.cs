@@ -48,7 +48,8 @@ public static partial class torch
 
         if ((dtype ?? own) != own || device is { type: not DeviceType.CPU })
         {
-            result = result.Convert(dtype, device, copy: false, disposeAfter: true, nonBlocking: false);
+            // Not blocking: CUDA has read this memory, which is not pinned, when the call returns; nothing waits for the device's other work.
+            result = result.Convert(dtype, device, copy: false, disposeAfter: true, nonBlocking: true);
         }
 
         return requiresGrad ? result.requires_grad_() : result;

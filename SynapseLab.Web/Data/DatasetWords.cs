@@ -32,19 +32,3 @@ public static class DatasetState
     /// <summary>Could not be read; its message says why.</summary>
     public const string Failed = "failed";
 }
-
-/// <summary>How far a set of prepared cubes is.</summary>
-public static class CubeSetState
-{
-    /// <summary>A job writes it.</summary>
-    public const string Preparing = "preparing";
-
-    /// <summary>Whole; runs can use it.</summary>
-    public const string Ready = "ready";
-
-    /// <summary>Ended by an error.</summary>
-    public const string Failed = "failed";
-
-    /// <summary>Stopped by a person or a server stop; preparing again goes on with what is whole.</summary>
-    public const string Interrupted = "interrupted";
-}

@@ -12,6 +12,12 @@ public sealed class Evaluation
     /// <summary>The run.</summary>
     public Run? Run { get; set; }
 
+    /// <summary>The cubes that are embedded: the run's own, or for a run on whole bounding boxes others of its dataset.</summary>
+    public int CubeSetId { get; set; }
+
+    /// <summary>The cubes that are embedded.</summary>
+    public CubeSet? CubeSet { get; set; }
+
     /// <summary>queued, running, interrupted, finished, failed or cancelled.</summary>
     public required string Status { get; set; }
 

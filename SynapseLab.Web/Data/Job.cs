@@ -21,6 +21,9 @@ public sealed class Job
     /// <summary>The cube set it writes.</summary>
     public int? CubeSetId { get; set; }
 
+    /// <summary>The run whose network it uses.</summary>
+    public int? RunId { get; set; }
+
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 

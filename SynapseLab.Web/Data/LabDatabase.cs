@@ -14,7 +14,7 @@ public sealed class LabDatabase(DbContextOptions<LabDatabase> options)
     /// <summary>Registered datasets, removed ones included.</summary>
     public DbSet<Dataset> Datasets => Set<Dataset>();
 
-    /// <summary>Prepared cubes.</summary>
+    /// <summary>Prepared cubes and prepared whole bounding boxes.</summary>
     public DbSet<CubeSet> CubeSets => Set<CubeSet>();
 
     /// <summary>Persons' decisions on polarity, all of them.</summary>
@@ -39,11 +39,12 @@ public sealed class LabDatabase(DbContextOptions<LabDatabase> options)
         base.OnModelCreating(builder);
         builder.Entity<Dataset>().HasIndex(dataset => dataset.Name).IsUnique().HasFilter("RemovedAt IS NULL");
         builder.Entity<Dataset>().Property(dataset => dataset.Name).UseCollation("NOCASE");
-        builder.Entity<CubeSet>().HasIndex(set => new { set.DatasetId, set.CubeSize, set.Channels });
+        builder.Entity<CubeSet>().HasIndex(set => new { set.DatasetId, set.Kind, set.CubeSize, set.Channels });
         builder.Entity<CubeSet>().HasOne(set => set.Dataset).WithMany().HasForeignKey(set => set.DatasetId).OnDelete(DeleteBehavior.Restrict);
         builder.Entity<Run>().HasOne(run => run.CubeSet).WithMany().HasForeignKey(run => run.CubeSetId).OnDelete(DeleteBehavior.Restrict);
         builder.Entity<Run>().HasIndex(run => run.Status);
         builder.Entity<Evaluation>().HasOne(evaluation => evaluation.Run).WithMany().HasForeignKey(evaluation => evaluation.RunId);
+        builder.Entity<Evaluation>().HasOne(evaluation => evaluation.CubeSet).WithMany().HasForeignKey(evaluation => evaluation.CubeSetId).OnDelete(DeleteBehavior.Restrict);
         builder.Entity<PolarityDecision>().HasIndex(decision => new { decision.DatasetId, decision.FullId });
         builder.Entity<Job>().HasIndex(job => job.Status);
     }

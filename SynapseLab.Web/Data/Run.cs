@@ -18,7 +18,7 @@ public sealed class Run
     /// <summary>TrainingOptions as JSON.</summary>
     public required string OptionsJson { get; set; }
 
-    /// <summary>queued, running, interrupted, finished, failed or cancelled.</summary>
+    /// <summary>queued, running, paused, interrupted, finished, failed or cancelled.</summary>
     public required string Status { get; set; }
 
     /// <summary>Device it asked for: auto, cpu or cuda:N.</summary>
@@ -54,7 +54,7 @@ public sealed class Run
     /// <summary>Highest silhouette score seen.</summary>
     public double? BestSilhouette { get; set; }
 
-    /// <summary>Why it failed or was interrupted.</summary>
+    /// <summary>Why it failed, was interrupted or paused.</summary>
     public string? ErrorMessage { get; set; }
 
     /// <summary>Bounded series of steps for charts, in the writer's own binary form; null before the first step.</summary>
@@ -62,4 +62,13 @@ public sealed class Run
 
     /// <summary>Bounded series of metrics for charts, in the writer's own binary form.</summary>
     public byte[]? MetricSeries { get; set; }
+
+    /// <summary>Bounded series of what it took of the machine, in the writer's own binary form.</summary>
+    public byte[]? TelemetrySeries { get; set; }
+
+    /// <summary>Singular values of the newest probe as JSON.</summary>
+    public string? SpectrumJson { get; set; }
+
+    /// <summary>What the collapse doctor said as JSON.</summary>
+    public string? FindingsJson { get; set; }
 }

@@ -16,6 +16,7 @@ public sealed class JobHistory(IDbContextFactory<LabDatabase> databases, TimePro
             Status = JobStatus.Queued,
             DatasetId = request.DatasetId,
             CubeSetId = request.CubeSetId,
+            RunId = request.RunId,
             CreatedAt = clock.GetUtcNow(),
             CreatedBy = request.CreatedBy,
         };

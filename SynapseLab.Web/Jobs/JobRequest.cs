@@ -20,6 +20,9 @@ public sealed record JobRequest(
     int? DatasetId = null,
     int? CubeSetId = null)
 {
+    /// <summary>The run whose network it uses.</summary>
+    public int? RunId { get; init; }
+
     /// <summary>Told how the work ended (a word of <see cref="JobStatus"/>, and the sentence), before anyone sees it ended.</summary>
     public Action<string, string?>? Ended { get; init; }
 }
@@ -42,6 +45,9 @@ public sealed record JobView(
     TimeSpan? Remaining,
     string? Message)
 {
+    /// <summary>The run whose network it uses.</summary>
+    public int? RunId { get; init; }
+
     /// <summary>Whether it waits or works.</summary>
     public bool IsActive => Status is JobStatus.Queued or JobStatus.Running;
 }

@@ -14,6 +14,9 @@ public static class JobKind
 
     /// <summary>Prepares cubes.</summary>
     public const string Prepare = "prepare";
+
+    /// <summary>Extracts features by a run's network.</summary>
+    public const string Extract = "extract";
 }
 
 /// <summary>The words of a job's state, as stored and shown.</summary>

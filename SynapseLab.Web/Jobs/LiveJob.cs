@@ -57,7 +57,14 @@ internal sealed class LiveJob(int id, JobRequest request, TimeProvider clock) : 
     internal void Cancel(bool byPerson)
     {
         IsCancelledByPerson |= byPerson;
-        _cancel.Cancel();
+        try
+        {
+            _cancel.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended while the person clicked.
+        }
     }
 
     /// <summary>Whether something changed since the last call.</summary>
@@ -67,7 +74,8 @@ internal sealed class LiveJob(int id, JobRequest request, TimeProvider clock) : 
     {
         WorkProgress progress = _progress;
         return new(id, request.Kind, request.Title, Status, request.CreatedBy, request.DatasetId, request.CubeSetId,
-            progress.Stage, progress.Done, progress.Total, Remaining(progress), Message);
+            progress.Stage, progress.Done, progress.Total, Remaining(progress), Message)
+        { RunId = request.RunId };
     }
 
     private TimeSpan? Remaining(WorkProgress progress)

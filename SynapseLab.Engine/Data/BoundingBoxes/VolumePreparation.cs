@@ -13,13 +13,19 @@ namespace SynapseLab.Engine.Data.BoundingBoxes;
 /// <param name="path">The file.</param>
 internal sealed class VolumePreparation(BoundingBoxVolumes volumes, CubeFileHeader cubes, string path)
 {
-    private readonly CubeFileHeader _header = cubes with { SourceFingerprint = Fingerprint(cubes.SourceFingerprint) };
+    private readonly CubeFileHeader _header = HeaderOf(cubes);
+
+    /// <summary>Slices that are read: each once for the statistics, once to be written.</summary>
+    internal int SliceReads => 2 * volumes.Shape.Z;
+
+    /// <summary>Header of a volume, from that of the box's cubes.</summary>
+    internal static CubeFileHeader HeaderOf(CubeFileHeader cubes) => cubes with { SourceFingerprint = Fingerprint(cubes.SourceFingerprint) };
 
     /// <summary>Writes the file unless it is there and fresh; true when it was.</summary>
     /// <param name="presynapticSegments">Decides the sides; called only when the file is written.</param>
-    /// <param name="report">Gets slices done and their number: each is read once for the statistics, once to be written.</param>
+    /// <param name="report">Gets slices read so far, of <see cref="SliceReads"/>.</param>
     /// <param name="cancellationToken">Stops between slices; nothing half-written stays.</param>
-    internal bool Prepare(Func<HashSet<uint>> presynapticSegments, Action<int, int> report, CancellationToken cancellationToken)
+    internal bool Prepare(Func<HashSet<uint>> presynapticSegments, Action<int> report, CancellationToken cancellationToken)
     {
         if (IsFresh())
         {
@@ -29,7 +35,7 @@ internal sealed class VolumePreparation(BoundingBoxVolumes volumes, CubeFileHead
         HashSet<uint> segments = presynapticSegments();
         RawStorage raw = RawStorage.Of(Measure(report, cancellationToken), volumes.RawBits);
         bool asBytes = volumes.RawBits == 8;
-        WholeFile.Write(path, (1 << 16) + (volumes.Shape.Count * VolumeFile.ChannelCount * (asBytes ? 1 : 2)), partial =>
+        WholeFile.Write(path, VolumeFile.MostBytes(volumes.Shape, volumes.RawBits), partial =>
         {
             using var writer = new VolumeFileWriter(partial, _header, volumes.Shape, raw, asBytes);
             Write(writer, raw, segments, report, cancellationToken);
@@ -57,19 +63,19 @@ internal sealed class VolumePreparation(BoundingBoxVolumes volumes, CubeFileHead
         }
     }
 
-    private RawStatistics Measure(Action<int, int> report, CancellationToken cancellationToken)
+    private RawStatistics Measure(Action<int> report, CancellationToken cancellationToken)
     {
         var raw = new RawStatistics();
         foreach ((int z, int count) in Slabs())
         {
             raw.Add(volumes.ReadRaw(z, count, cancellationToken).Voxels);
-            report(z + count, 2 * volumes.Shape.Z);
+            report(z + count);
         }
 
         return raw;
     }
 
-    private void Write(VolumeFileWriter writer, RawStorage raw, HashSet<uint> segments, Action<int, int> report, CancellationToken cancellationToken)
+    private void Write(VolumeFileWriter writer, RawStorage raw, HashSet<uint> segments, Action<int> report, CancellationToken cancellationToken)
     {
         foreach ((int z, int count) in Slabs())
         {
@@ -79,7 +85,7 @@ internal sealed class VolumePreparation(BoundingBoxVolumes volumes, CubeFileHead
             writer.Write(0, z, Array.ConvertAll(grey, raw.Store));
             writer.Write(1, z, Array.ConvertAll(ids, id => segments.Contains(id) ? (ushort)1 : (ushort)0));
             writer.Write(2, z, Array.ConvertAll(flags, flag => (flag & (byte)Structures.Cleft) != 0 ? (ushort)1 : (ushort)0));
-            report(volumes.Shape.Z + z + count, 2 * volumes.Shape.Z);
+            report(volumes.Shape.Z + z + count);
         }
     }
 

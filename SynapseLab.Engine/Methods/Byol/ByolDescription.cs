@@ -27,6 +27,9 @@ internal sealed class ByolDescription : MethodDescription
         MethodParameter.EncoderMomentum(0.996, "paper 0.996, rising to 1"),
     ];
 
+    /// <summary>Both views go through the momentum encoder too.</summary>
+    public override MethodCost Cost => new(Trained: 2, Targets: 2);
+
     /// <inheritdoc />
     public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
     {

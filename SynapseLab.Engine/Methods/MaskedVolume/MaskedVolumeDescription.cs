@@ -28,6 +28,9 @@ internal sealed class MaskedVolumeDescription : MethodDescription
         new(MaskFraction, "Hidden fraction", "of the patches", "How much of each cube is hidden.", 0.6, 0.01, 0.99, "paper 0.6"),
     ];
 
+    /// <summary>There is one view.</summary>
+    public override MethodCost Cost => new(Trained: 1);
+
     /// <inheritdoc />
     public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator) => new MaskedVolume(
         backbone,

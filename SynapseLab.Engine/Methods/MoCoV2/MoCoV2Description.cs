@@ -32,6 +32,9 @@ internal sealed class MoCoV2Description : MethodDescription
             256, 1, 1_048_576, "paper 65536, of 1.28 million images", IsWhole: true),
     ];
 
+    /// <summary>Both views go through the momentum encoder too.</summary>
+    public override MethodCost Cost => new(Trained: 2, Targets: 2);
+
     /// <inheritdoc />
     public override int Negatives(int batchSize, MethodParameters values) => values.Whole(this, QueueSize);
 

@@ -29,6 +29,9 @@ internal sealed class MoCoV3Description : MethodDescription
         MethodParameter.EncoderMomentum(0.99, "paper 0.99, rising to 1"),
     ];
 
+    /// <summary>Both views go through the momentum encoder too.</summary>
+    public override MethodCost Cost => new(Trained: 2, Targets: 2);
+
     /// <inheritdoc />
     public override int Negatives(int batchSize, MethodParameters values) => batchSize - 1;
 

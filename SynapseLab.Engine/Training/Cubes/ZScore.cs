@@ -5,8 +5,8 @@ internal static class ZScore
 {
     private const double Epsilon = 1e-6;
 
-    /// <summary>In place; equal values become 0.</summary>
-    internal static void Apply(Span<float> values)
+    /// <summary>In place; equal values become 0. Answers what was taken off, and what the rest was multiplied with.</summary>
+    internal static (double Mean, double Factor) Apply(Span<float> values)
     {
         double sum = 0;
         foreach (float value in values)
@@ -26,5 +26,7 @@ internal static class ZScore
         {
             values[i] = (float)((values[i] - mean) * factor);
         }
+
+        return (mean, factor);
     }
 }

@@ -12,7 +12,7 @@ public static class OptionPresets
         new("seed-simclr", "Seed SimCLR",
             "The SimCLR seed's network, views and loss; AdamW in place of its LARS, which at the seed's rate hardly moves the weights.", SeedSimClr),
         new("seed-bbox", "Seed bbox",
-            "The SimCLR seed's settings for bounding boxes, with its two streams of views; the pipeline stays as chosen: bbox draws random cubes, synapse takes those around synapses.", SeedBox),
+            "The SimCLR seed's settings for random cubes out of whole bounding boxes (pipeline bbox), with its two streams of views.", SeedBox),
         new("seed-vgg", "Seed VGG",
             "The VGG3D seed's fine-tuning, for cubes of 80³ voxels with one channel; give the checkpoint to begin with as initial weights.", SeedVgg),
         new("synapseclr-like", "SynapseCLR-like",
@@ -31,6 +31,7 @@ public static class OptionPresets
 
     private static TrainingOptions SeedSimClr(TrainingOptions options) => ResNet18(options) with
     {
+        Pipeline = CubeSourceChoice.Synapse,
         MethodParameters = Contrast(temperature: 0.07, hidden: 512, output: 128),
         Augmentation = "seed",
         BatchSize = 32,
@@ -39,6 +40,7 @@ public static class OptionPresets
 
     private static TrainingOptions SeedBox(TrainingOptions options) => ResNet18(options) with
     {
+        Pipeline = CubeSourceChoice.BoundingBox,
         MethodParameters = Contrast(temperature: 0.1, hidden: 2048, output: 256),
         Augmentation = "bbox",
         BatchSize = 64,
@@ -47,6 +49,7 @@ public static class OptionPresets
 
     private static TrainingOptions SynapseClr(TrainingOptions options) => ResNet18(options) with
     {
+        Pipeline = CubeSourceChoice.Synapse,
         MethodParameters = MethodParameters.None,
         Augmentation = "em",
         Schedule = "cosine",
@@ -54,6 +57,7 @@ public static class OptionPresets
 
     private static TrainingOptions SeedVgg(TrainingOptions options) => options with
     {
+        Pipeline = CubeSourceChoice.Synapse,
         Method = "simclr",
         MethodParameters = Contrast(temperature: 0.07, hidden: 2048, output: 128),
         Backbone = "vgg3d",

@@ -9,6 +9,10 @@ public static class TrainingDefaults
     private const int LeastEpochs = 10;
     private const int MostEpochs = 100;
 
+    // The seed's cubes of an epoch for each bounding box, and its batch, which an epoch of few boxes should fill too.
+    private const int SeedCubesPerBox = 10;
+    private const int SeedBoxBatch = 64;
+
     /// <summary>Options without folders; on a CPU a narrow network and as many epochs as fit an hour (10 … 100).</summary>
     public static TrainingOptions For(CubeStore cubes, DeviceInfo device) => For(cubes.Count, cubes.CubeSize, cubes.ChannelCount, device);
 
@@ -26,6 +30,14 @@ public static class TrainingDefaults
         double estimate = TrainingEstimate.For(options, cubeCount, cubeSize, channels, device).Seconds;
         int epochs = (int)Math.Clamp(MostEpochs * PatienceSeconds / Math.Max(1, estimate), LeastEpochs, MostEpochs);
         return options with { Epochs = epochs, WarmupEpochs = Math.Min(5, epochs / 10.0), EvaluateEveryEpochs = Math.Max(1, epochs / 20) };
+    }
+
+    /// <summary>As <see cref="For(CubeStore, DeviceInfo)"/>, for random cubes of an edge out of whole bounding boxes (pipeline bbox).</summary>
+    public static TrainingOptions ForBoxes(int boxCount, int cubeSize, DeviceInfo device)
+    {
+        int cubesPerBox = Math.Max(SeedCubesPerBox, (SeedBoxBatch + boxCount - 1) / boxCount);
+        TrainingOptions options = For(boxCount * cubesPerBox, cubeSize, VolumeStore.ChannelCount, device);
+        return CubeSourceChoice.Choose(options, CubeSourceChoice.BoundingBox) with { CubeSize = cubeSize, CubesPerBbox = cubesPerBox };
     }
 
     /// <summary>A power of two that leaves at least two steps an epoch where the set allows, and never more than the set.</summary>

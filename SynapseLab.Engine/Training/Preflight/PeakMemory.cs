@@ -10,11 +10,16 @@ internal sealed class PeakMemory
     private const int SampleMilliseconds = 5;
 
     private readonly CudaDevice? _gpu;
-    private readonly long _before = ProcessMonitor.ResidentBytes;
+    private readonly long _before;
 
     /// <param name="device">Whose memory.</param>
-    internal PeakMemory(torch.Device device) =>
+    internal PeakMemory(torch.Device device)
+    {
+        // What earlier work freed but the heap still holds would be used again, and not seen to grow.
+        HostHeap.Trim();
+        _before = ProcessMonitor.ResidentBytes;
         _gpu = device.type == DeviceType.CUDA ? CudaDevice.All()[Math.Max(0, device.index)] : null;
+    }
 
     /// <summary>Begins a peak; the function ends it and answers its bytes.</summary>
     internal Func<long> Start()

@@ -18,18 +18,26 @@ public static class Preflight
     private const int SmallBatch = 2;
     private const int LargerBatch = 4;
 
+    // Two small batches, one of them in another precision, the asked batch.
+    private const int UsualTrials = 4;
+
     /// <summary>Measures on the options' own cubes and device; writes nothing.</summary>
+    /// <param name="options">Those of the run.</param>
+    /// <param name="progress">Hears of each trial as it begins.</param>
+    /// <param name="cancellationToken">Looked at between steps.</param>
     /// <exception cref="EngineException">The run could not begin, or not even the smallest batch fits.</exception>
-    public static PreflightResult Run(TrainingOptions options, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static PreflightResult Run(TrainingOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         using var cubes = CubeSourceChoice.Open(options);
         string name = DeviceChoice.Find(options.Device).ToString();
         var device = DeviceInfo.All().FirstOrDefault(known => known.Name == name) ?? DeviceInfo.Best();
-        return Run(options, cubes, device, cancellationToken);
+        return Run(options, cubes, device, progress, cancellationToken);
     }
 
     /// <summary>As above, on cubes that are open and a device that was chosen.</summary>
-    internal static PreflightResult Run(TrainingOptions options, ICubeSource cubes, DeviceInfo device, CancellationToken cancellationToken)
+    internal static PreflightResult Run(
+        TrainingOptions options, ICubeSource cubes, DeviceInfo device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         options = options with { Distributed = false }; // this process alone
         var torchDevice = DeviceChoice.Find(device.Name);
@@ -37,7 +45,22 @@ public static class Preflight
         torch.set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
         long available = device.TotalMemoryBytes - (device.IsGpu ? 0 : ProcessMonitor.ResidentBytes);
         var trial = new StepTrial(cubes, torchDevice, TimeProvider.System, cancellationToken);
-        return Run(options, cubes.Count, cubes.CubeLength, available, device.Name, trial.Measure, TimeProvider.System);
+        int trials = 0;
+        try
+        {
+            return Run(options, cubes.Count, cubes.CubeLength, available, device.Name, Measure, TimeProvider.System);
+        }
+        finally
+        {
+            HostHeap.Trim(); // a server that waits for the person's decision needs none of it
+        }
+
+        StepCost? Measure(TrainingOptions tried)
+        {
+            progress?.Report(new($"trying {AtOnce(tried)} cubes at once in {tried.Precision}", trials, Math.Max(UsualTrials, trials + 1)));
+            trials++;
+            return trial.Measure(tried);
+        }
     }
 
     /// <summary>The decisions alone, on any way to measure.</summary>
@@ -49,23 +72,39 @@ public static class Preflight
         var first = measure(Whole(trial, small)) ?? throw new EngineException($"Not even {small} cubes at once fit {device}. Choose a smaller width, or smaller cubes.");
         var second = measure(Whole(trial, larger));
         var model = MemoryModel.Through((small, first.PeakMemoryBytes), second is null ? (small, first.PeakMemoryBytes) : (larger, second.PeakMemoryBytes));
-        var proposal = FittingBatch(trial, model, cubeLength, UsableFraction * available);
-        proposal = proposal with { Precision = FasterPrecision(trial, larger, second, measure) };
-        var cost = measure(proposal);
-        while (cost is null && AtOnce(proposal) > 1)
-        {
-            proposal = proposal with { MicroBatchSize = FittingStep.Smaller(AtOnce(proposal), proposal.BatchSize) };
-            cost = measure(proposal);
-        }
-
-        var measured = cost ?? throw new EngineException($"Not even one cube at once of a batch of {proposal.BatchSize} fits {device}. Choose a smaller batch, width or cubes.");
-        proposal = proposal with { GradientAccumulationSteps = options.GradientAccumulationSteps };
-        int cubesPerStep = proposal.BatchSize * proposal.GradientAccumulationSteps;
-        long steps = (long)(cubeCount / cubesPerStep) * proposal.Epochs;
-        double seconds = steps * cubesPerStep / measured.CubesPerSecond;
+        var (precision, speedup) = FasterPrecision(trial, larger, second, measure);
+        var (tried, cost) = Largest(FittingBatch(trial, model, cubeLength, UsableFraction * available), device, measure);
+        int cubesPerStep = tried.BatchSize * options.GradientAccumulationSteps;
+        long steps = (long)(cubeCount / cubesPerStep) * options.Epochs;
+        double seconds = steps * cubesPerStep / cost.CubesPerSecond;
         var result = new PreflightResult(
-            proposal, measured.PeakMemoryBytes, available, measured.CubesPerSecond, seconds, time.GetUtcNow().AddSeconds(Math.Min(seconds, 1e10)), "");
-        return result with { Sentence = PreflightSentence.Of(options, result, steps, Bytes(model, trial, cubeLength), device) };
+            options,
+            options with { BatchSize = tried.BatchSize, MicroBatchSize = tried.MicroBatchSize, Precision = precision },
+            cost.PeakMemoryBytes,
+            tried == trial ? cost.PeakMemoryBytes : (long)Bytes(model, trial, cubeLength),
+            available,
+            cost.CubesPerSecond,
+            speedup,
+            seconds,
+            time.GetUtcNow().AddSeconds(Math.Min(seconds, 1e10)),
+            "");
+        return result with { Sentence = PreflightSentence.Of(result, steps, device) };
+    }
+
+    /// <summary>Tries options that should fit, with ever smaller micro-batches where they do not.</summary>
+    private static (TrainingOptions Options, StepCost Cost) Largest(TrainingOptions options, string device, Func<TrainingOptions, StepCost?> measure)
+    {
+        while (true)
+        {
+            if (measure(options) is { } cost)
+            {
+                return (options, cost);
+            }
+
+            options = AtOnce(options) > 1
+                ? options with { MicroBatchSize = FittingStep.Smaller(AtOnce(options), options.BatchSize) }
+                : throw new EngineException($"Not even one cube at once of a batch of {options.BatchSize} fits {device}. Choose a smaller batch, width or cubes.");
+        }
     }
 
     /// <summary>The options themselves where they fit, else with the largest micro-batch that does, else with half the batch, and so on.</summary>
@@ -93,11 +132,12 @@ public static class Preflight
         return options with { BatchSize = Math.Min(SmallBatch, options.BatchSize), MicroBatchSize = 1 };
     }
 
-    private static string FasterPrecision(TrainingOptions options, int batch, StepCost? asked, Func<TrainingOptions, StepCost?> measure)
+    private static (string Name, double Speedup) FasterPrecision(TrainingOptions options, int batch, StepCost? asked, Func<TrainingOptions, StepCost?> measure)
     {
         string? other = options.Precision switch { "float32" => "bfloat16", "bfloat16" => "float32", _ => null };
         var cost = other is null || asked is null ? null : measure(Whole(options with { Precision = other }, batch));
-        return cost?.CubesPerSecond > WorthwhileSpeedup * asked?.CubesPerSecond ? other! : options.Precision;
+        double speedup = cost?.CubesPerSecond / asked?.CubesPerSecond ?? 1;
+        return speedup > WorthwhileSpeedup ? (other!, speedup) : (options.Precision, 1);
     }
 
     private static TrainingOptions Whole(TrainingOptions options, int batch) => options with { BatchSize = batch, MicroBatchSize = 0 };

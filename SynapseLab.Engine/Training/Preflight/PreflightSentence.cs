@@ -5,24 +5,31 @@ namespace SynapseLab.Engine.Training;
 /// <summary>A pre-flight's figures in words.</summary>
 internal static class PreflightSentence
 {
-    private static readonly string[] s_proposed =
-        [nameof(TrainingOptions.BatchSize), nameof(TrainingOptions.MicroBatchSize), nameof(TrainingOptions.Precision)];
-
     /// <summary>Speed, memory and end; then what to change, and why.</summary>
-    internal static string Of(TrainingOptions asked, PreflightResult result, long steps, double askedBytes, string device)
+    internal static string Of(PreflightResult result, long steps, string device) =>
+        Say($"{device}: {result.CubesPerSecond:0.0} cubes/s, peak memory {Size(result.PeakMemoryBytes)} of {Size(result.AvailableMemoryBytes)}; ")
+        + Say($"{steps} steps take about {Duration(result.RunSeconds)}, until {result.EndsAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, metrics not counted. ")
+        + Proposals(result);
+
+    private static string Proposals(PreflightResult result)
     {
-        string[] changes =
+        string[] size = Changed(result, nameof(TrainingOptions.BatchSize), nameof(TrainingOptions.MicroBatchSize));
+        string[] precision = Changed(result, nameof(TrainingOptions.Precision));
+        string need = result.AskedMemoryBytes > result.AvailableMemoryBytes ? $" (as asked a step would take {Size(result.AskedMemoryBytes)})" : "";
+        string[] sentences =
         [
-            .. s_proposed.Select(name => OptionSchema.Find(name)!)
-                .Where(option => option.Read(asked) != option.Read(result.Proposal))
-                .Select(option => $"{option.CommandLineName} {option.Read(result.Proposal)}"),
+            .. size.Length > 0 ? [$"Measured with, and proposed: {string.Join(" ", size)}{need}."] : (string[])[],
+            .. precision.Length > 0 ? [Say($"Proposed: {precision[0]}, {result.PrecisionSpeedup:0.0} times as fast.")] : (string[])[],
         ];
-        string need = askedBytes > result.AvailableMemoryBytes ? $" (as asked a step would take {Size(askedBytes)})" : "";
-        return Say(
-            $"{device}: {result.CubesPerSecond:0.0} cubes/s, peak memory {Size(result.PeakMemoryBytes)} of {Size(result.AvailableMemoryBytes)}; ")
-            + Say($"{steps} steps take about {Duration(result.RunSeconds)}, until {result.EndsAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, metrics not counted. ")
-            + (changes.Length == 0 ? "Nothing to change." : $"Measured with, and proposed: {string.Join(" ", changes)}{need}.");
+        return sentences.Length == 0 ? "Nothing to change." : string.Join(" ", sentences);
     }
+
+    private static string[] Changed(PreflightResult result, params string[] names) =>
+    [
+        .. names.Select(name => OptionSchema.Find(name)!)
+            .Where(option => option.Read(result.Asked) != option.Read(result.Proposal))
+            .Select(option => $"{option.CommandLineName} {option.Read(result.Proposal)}"),
+    ];
 
     private static string Duration(double seconds) => seconds switch
     {

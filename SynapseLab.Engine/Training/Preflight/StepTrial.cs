@@ -10,9 +10,10 @@ namespace SynapseLab.Engine.Training;
 /// <param name="cancellationToken">Looked at between steps.</param>
 internal sealed class StepTrial(ICubeSource cubes, torch.Device device, TimeProvider time, CancellationToken cancellationToken)
 {
-    // The first step of all allocates, and chooses algorithms; few are enough for a figure of two digits.
+    // The first step of all allocates, and chooses algorithms; few are enough for a figure of two digits. Where steps
+    // are long, the first one's extra is lost in it.
     private const int TimedSteps = 3;
-    private static readonly TimeSpan s_longEnough = TimeSpan.FromSeconds(30);
+    private const double LongEnoughSeconds = 10;
 
     private readonly PeakMemory _memory = new(device);
 
@@ -41,27 +42,41 @@ internal sealed class StepTrial(ICubeSource cubes, torch.Device device, TimeProv
     private double Train(TrainingOptions options)
     {
         using var state = TrainingState.New(options, cubes.ChannelCount, stepsPerEpoch: 1, device);
-        float[] batch = cubes.ReadBatch(0, [.. Enumerable.Range(0, options.BatchSize)]).Cubes;
         state.Method.train();
-        Step(state, batch, options);
-        long start = time.GetTimestamp();
-        int steps = 0;
-        do
+        double reading = 0, computing = 0;
+        int counted = 0;
+        for (int step = 0; counted < TimedSteps && reading + computing < LongEnoughSeconds; step++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
+            long start = time.GetTimestamp();
+            var batch = Read(step, options);
+            double read = time.GetElapsedTime(start).TotalSeconds;
             Step(state, batch, options);
-            steps++;
+            double computed = time.GetElapsedTime(start).TotalSeconds - read;
+            if (step > 0 || read + computed >= LongEnoughSeconds)
+            {
+                (reading, computing, counted) = (reading + read, computing + computed, counted + 1);
+            }
         }
-        while (steps < TimedSteps && time.GetElapsedTime(start) < s_longEnough);
-        return steps * options.BatchSize / Math.Max(time.GetElapsedTime(start).TotalSeconds, 1e-9);
+
+        // A run reads ahead on a thread of its own, and no more at all once its cubes are kept.
+        double seconds = cubes.Loading.Keeps ? computing : Math.Max(reading, computing);
+        return counted * options.BatchSize / Math.Max(seconds, 1e-9);
     }
 
-    private void Step(TrainingState state, float[] batch, TrainingOptions options)
+    // Of the epochs those with the dearest batches: mask-aware ones, where some are.
+    private CubeBatch Read(int step, TrainingOptions options)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        int epoch = Math.Clamp(options.MaskAwareAfterEpoch, 0, options.Epochs - 1);
+        return cubes.ReadBatch(epoch, [.. Enumerable.Range(0, options.BatchSize).Select(i => (int)((((long)step * options.BatchSize) + i) % cubes.Count))]);
+    }
+
+    private void Step(TrainingState state, CubeBatch batch, TrainingOptions options)
+    {
         using var scope = torch.NewDisposeScope();
         long size = cubes.CubeSize;
         var augmentation = CubeSourceChoice.Augmentation(options);
-        var step = TrainingStep.Run(state, [new CubeBatch(batch)], [options.BatchSize, cubes.ChannelCount, size, size, size], augmentation, options, device);
+        var step = TrainingStep.Run(state, [batch], [options.BatchSize, cubes.ChannelCount, size, size, size], augmentation, options, device);
         state.Optimizer.LearningRate = 0; // costs the same, and cannot end in numbers that are not finite
         state.Step(step.GradientNorm);
         using var noGradients = torch.no_grad();

@@ -68,7 +68,7 @@ public sealed class BoundingBoxRunTests : IDisposable
 
     [Fact]
     public void Preflight_OnVolumes_Measures() =>
-        Assert.True(Preflight.Run(_volumes.Options("never"), default).CubesPerSecond > 0);
+        Assert.True(Preflight.Run(_volumes.Options("never"), null, default).CubesPerSecond > 0);
 
     [Fact]
     public void Run_WithMetrics_MeasuresTheHundredProbeCubes()

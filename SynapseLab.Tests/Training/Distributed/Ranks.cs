@@ -9,6 +9,8 @@ internal sealed class Ranks : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
+    private static int s_ports;
+
     private readonly (Process Process, Task<string> Out, Task<string> Error)[] _all;
 
     private Ranks(IEnumerable<Process> processes) =>
@@ -51,6 +53,7 @@ internal sealed class Ranks : IDisposable
             if (!process.HasExited)
             {
                 process.Kill();
+                process.WaitForExit(); // whoever removes the run's folder next must be alone in it
             }
 
             process.Dispose();
@@ -70,10 +73,25 @@ internal sealed class Ranks : IDisposable
         return start;
     }
 
+    /// <summary>
+    /// A port that nobody listens on, below those that the kernel hands out by itself (32768 and up): between this look and the moment when
+    /// rank 0 listens, another test's server cannot be given it.
+    /// </summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            int port = 15_000 + (int)((Environment.ProcessId + (101L * Interlocked.Increment(ref s_ports))) % 17_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Taken: the next.
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Launch;
@@ -88,6 +89,7 @@ internal sealed class LabServer(string folder, ScriptedTrainer trainer) : WebApp
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.UseSetting("SynapseLab:DataPath", folder);
         builder.UseSetting("SynapseLab:DemoDataset", "false");
         builder.ConfigureServices(services => services.AddSingleton<ITrainingBackend>(trainer));

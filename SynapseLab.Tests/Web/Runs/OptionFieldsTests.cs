@@ -30,5 +30,23 @@ public sealed class OptionFieldsTests
         Assert.DoesNotContain(OptionSchema.All, field => OptionFields.IsChanged(field, defaults, OptionFields.WithPreset("", defaults)));
     }
 
+    [Fact]
+    public void For_ASet_OffersWhatItsPipelineCanHave_AndNotThePipeline()
+    {
+        IReadOnlyList<OptionSpec> onCubes = OptionFields.For(["cpu"], [], MadeUpSets.Cubes(40));
+        IReadOnlyList<OptionSpec> onBoxes = OptionFields.For(["cpu"], [], MadeUpSets.Boxes(2, 60));
+        string[] Shown(IReadOnlyList<OptionSpec> fields, TrainingOptions options) =>
+            [.. fields.Where(field => field.Theme == OptionTheme.Cubes && field.Applies(options)).Select(field => field.Name)];
+
+        Assert.DoesNotContain(onBoxes, field => field.Name == "Pipeline");
+        Assert.Contains("em", Named(onCubes, "Augmentation").Choices);
+        Assert.Equal(["seed", "vgg", "bbox"], Named(onBoxes, "Augmentation").Choices);
+        Assert.Equal("8 … 60", Named(onBoxes, "CubeSize").Range);
+        Assert.Empty(Shown(onCubes, new()));
+        Assert.Equal(["CubeSize", "CubesPerBbox", "PerCubeNormalisation", "MaskAware", "MaskAwareAfterEpoch"], Shown(onBoxes, new() { Pipeline = "bbox" }));
+    }
+
+    private static OptionSpec Named(IReadOnlyList<OptionSpec> fields, string name) => fields.Single(field => field.Name == name);
+
     private static OptionSpec Field(string name) => OptionSchema.Find(name)!;
 }

@@ -15,14 +15,16 @@ public sealed class RecoveryTests : IDisposable
     public async Task Shutdown_InMidRun_WritesACheckpointAndResumesThere()
     {
         using var reached = new ManualResetEventSlim();
-        var trainer = new ScriptedTrainer();
-        trainer.BeforeStep = (_, step) =>
+        var trainer = new ScriptedTrainer
         {
-            if (step == 6)
+            WaitsForStopAt = 6,
+            BeforeStep = (_, step) =>
             {
-                reached.Set();
-                Thread.Sleep(200);
-            }
+                if (step == 6)
+                {
+                    reached.Set();
+                }
+            },
         };
         int running;
         int queued;

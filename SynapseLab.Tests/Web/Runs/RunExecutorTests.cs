@@ -68,7 +68,7 @@ public sealed class RunExecutorTests : IDisposable
         await server.Executor.ResumeAsync(id);
         await server.WaitForAsync(id, RunStatus.Finished);
         Assert.Equal(Enumerable.Range(1, 20).Select(step => (long)step), _trainer.Done.Select(done => done.Step));
-        (var steps, _) = server.Get<RunStore>().LoadSeries(id);
+        var steps = server.Get<RunStore>().LoadSeries(id)!.Steps;
         Assert.Equal(Enumerable.Range(1, 20).Select(step => (double)step), steps.Column(0));
         Assert.Equal(Enumerable.Range(1, 20).Select(step => (double)step), steps.Column(2)); // seconds go on, too
     }

@@ -56,8 +56,18 @@ internal sealed class RunServer : IAsyncDisposable
     internal T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    internal Task<int> LaunchAsync(string name, TrainingOptions? options = null, string person = "anna") =>
-        Get<RunLauncher>().LaunchAsync(name, 1, options ?? new TrainingOptions { BatchSize = 10, Epochs = 5 }, person);
+    /// <summary>Adds another set of the first one's dataset; answers its id.</summary>
+    internal async Task<int> AddSetAsync(CubeSet set)
+    {
+        await using LabDatabase context = await Get<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
+        (set.Dataset, set.DatasetId) = (null, (await context.CubeSets.FirstAsync()).DatasetId);
+        context.Add(set);
+        await context.SaveChangesAsync();
+        return set.Id;
+    }
+
+    internal Task<int> LaunchAsync(string name, TrainingOptions? options = null, string person = "anna", int cubeSetId = 1) =>
+        Get<RunLauncher>().LaunchAsync(name, cubeSetId, options ?? new TrainingOptions { BatchSize = 10, Epochs = 5 }, person);
 
     internal async Task<Run> RunAsync(int id)
     {

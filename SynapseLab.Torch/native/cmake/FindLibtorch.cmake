@@ -31,6 +31,12 @@ if(LIBTORCH_CUDA)
   list(APPEND LIBTORCH_LIBRARIES "-Wl,--no-as-needed" "${LIBTORCH_CUDA}" "-Wl,--as-needed")
 endif()
 
+# Headers of libtorch 2.13 and later want C++20.
+file(STRINGS "${LIBTORCH_ATEN_DIR}/ATen/ATen.h" wants_cxx20 REGEX "__cplusplus < 202002L" LIMIT_COUNT 1)
+if(wants_cxx20)
+  set(CMAKE_CXX_STANDARD 20)
+endif()
+
 # Wheels before 2.6 were built with the old std::string layout and say so in their package file.
 set(LIBTORCH_CXX_FLAGS)
 find_file(LIBTORCH_PACKAGE_FILE TorchConfig.cmake HINTS "${Torch_DIR}" ${libtorch_hints} "${LIBTORCH_LIBRARY_DIR}"
@@ -43,7 +49,9 @@ if(LIBTORCH_PACKAGE_FILE)
 endif()
 
 # Allocator statistics need c10's CUDA headers, which include the toolkit's; without them the shim answers "not available".
-find_path(CUDA_RUNTIME_DIR cuda_runtime_api.h HINTS "$ENV{CUDA_HOME}" /usr/local/cuda PATH_SUFFIXES include)
+# A PyTorch wheel's own toolkit lies beside it in site-packages/nvidia.
+file(GLOB wheel_includes "${LIBTORCH_LIBRARY_DIR}/../../nvidia/*/include")
+find_path(CUDA_RUNTIME_DIR cuda_runtime_api.h HINTS "$ENV{CUDA_HOME}" /usr/local/cuda ${wheel_includes} PATH_SUFFIXES include)
 find_library(LIBTORCH_C10_CUDA c10_cuda HINTS "${LIBTORCH_LIBRARY_DIR}" NO_DEFAULT_PATH)
 if(LIBTORCH_CUDA AND LIBTORCH_C10_CUDA AND CUDA_RUNTIME_DIR)
   list(APPEND LIBTORCH_INCLUDE_DIRS "${CUDA_RUNTIME_DIR}")
@@ -57,14 +65,14 @@ if(gloo_symbols AND GLOO_DIR)
   list(APPEND LIBTORCH_INCLUDE_DIRS "${GLOO_DIR}")
   list(APPEND LIBTORCH_CXX_FLAGS "-DUSE_C10D_GLOO")
 endif()
-find_path(NCCL_DIR nccl.h HINTS "$ENV{NCCL_HOME}" "${CUDA_RUNTIME_DIR}" PATH_SUFFIXES include)
+find_path(NCCL_DIR nccl.h HINTS "$ENV{NCCL_HOME}" "${CUDA_RUNTIME_DIR}" ${wheel_includes} PATH_SUFFIXES include)
 if(LIBTORCH_CUDA AND LIBTORCH_C10_CUDA AND CUDA_RUNTIME_DIR AND NCCL_DIR)
   file(STRINGS "${LIBTORCH_CUDA}" nccl_symbols REGEX "c10d16ProcessGroupNCCLC" LIMIT_COUNT 1)
   if(nccl_symbols)
     # c10d's header draws in half of the CUDA toolkit; where a part is missing the shim goes without NCCL instead of failing.
     include(CheckCXXSourceCompiles)
     list(JOIN LIBTORCH_CXX_FLAGS " " CMAKE_REQUIRED_FLAGS)
-    string(APPEND CMAKE_REQUIRED_FLAGS " -std=c++17 -DUSE_C10D_NCCL")
+    string(APPEND CMAKE_REQUIRED_FLAGS " -std=c++${CMAKE_CXX_STANDARD} -DUSE_C10D_NCCL")
     set(CMAKE_REQUIRED_INCLUDES ${LIBTORCH_INCLUDE_DIRS} "${NCCL_DIR}")
     set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
     check_cxx_source_compiles("#include <torch/csrc/distributed/c10d/ProcessGroupNCCL.hpp>" LIBTORCH_NCCL_COMPILES)

@@ -5,7 +5,7 @@ using namespace synapse;
 
 SL_EXPORT SLAutograd_backward(TensorIn self, TensorIn gradient, int32_t retain_graph, int32_t create_graph) {
     return guarded(__func__, [&] {
-        get(self).backward(gradient == nullptr ? Tensor() : *gradient, c10::optional<bool>(retain_graph != 0), create_graph != 0);
+        get(self).backward(gradient == nullptr ? Tensor() : *gradient, optional<bool>(retain_graph != 0), create_graph != 0);
     });
 }
 

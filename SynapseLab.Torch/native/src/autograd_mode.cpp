@@ -40,6 +40,6 @@ SL_EXPORT SLAutograd_grad_of(const TensorIn* outputs, int64_t outputs_count, con
     return guarded(__func__, [&] {
         const std::vector<Tensor> seeds = gradients_count == 0 ? std::vector<Tensor>() : list(gradients, gradients_count);
         give(results, capacity, torch::autograd::grad(list(outputs, outputs_count), list(inputs, inputs_count), seeds,
-                                    c10::optional<bool>(retain_graph != 0), create_graph != 0, allow_unused != 0));
+                                    optional<bool>(retain_graph != 0), create_graph != 0, allow_unused != 0));
     });
 }

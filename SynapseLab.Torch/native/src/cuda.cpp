@@ -28,6 +28,12 @@ static void require_device(int32_t device_index) {
     }
 }
 
+// libtorch sets its allocator up with the first tensor on a GPU, and an allocator that was not set up has no figures to ask or reset.
+// The default generator sets all of it up, by a call that every libtorch has.
+[[maybe_unused]] static void set_up(int32_t device_index) {
+    at::globalContext().defaultGenerator(at::Device(at::kCUDA, static_cast<at::DeviceIndex>(device_index)));
+}
+
 SL_EXPORT SLCuda_synchronize(int32_t device_index) {
     return guarded(__func__, [&] {
         require_device(device_index);
@@ -55,6 +61,7 @@ SL_EXPORT SLCuda_device_properties(int32_t device_index, char* name, int32_t nam
         if (name == nullptr || name_capacity < 1) throw InvalidArgument("the buffer for the device's name is empty");
         int device = 0;
         size_t total = 0;
+        check_driver("cuInit", driver_function<int (*)(unsigned int)>("cuInit")(0));
         check_driver("cuDeviceGet", driver_function<int (*)(int*, int)>("cuDeviceGet")(&device, device_index));
         check_driver("cuDeviceGetName", driver_function<int (*)(char*, int, int)>("cuDeviceGetName")(name, name_capacity, device));
         check_driver("cuDeviceTotalMem", driver_function<int (*)(size_t*, int)>("cuDeviceTotalMem_v2")(&total, device));
@@ -68,6 +75,7 @@ SL_EXPORT SLCuda_memory_statistics(
     return guarded(__func__, [&] {
         require_device(device_index);
 #ifdef SL_CUDA_STATISTICS
+        set_up(device_index);
         const auto statistics = c10::cuda::CUDACachingAllocator::getDeviceStats(static_cast<c10::DeviceIndex>(device_index));
         give_value<int64_t>(allocated_bytes, statistics.allocated_bytes[0].current);
         give_value<int64_t>(peak_allocated_bytes, statistics.allocated_bytes[0].peak);
@@ -83,6 +91,7 @@ SL_EXPORT SLCuda_reset_peak_memory(int32_t device_index) {
     return guarded(__func__, [&] {
         require_device(device_index);
 #ifdef SL_CUDA_STATISTICS
+        set_up(device_index);
         c10::cuda::CUDACachingAllocator::resetPeakStats(static_cast<c10::DeviceIndex>(device_index));
 #else
         throw std::runtime_error("this build has no allocator statistics: cuda_runtime_api.h was not found when the shim was compiled");
@@ -94,6 +103,7 @@ SL_EXPORT SLCuda_empty_cache(int32_t device_index) {
     return guarded(__func__, [&] {
         require_device(device_index);
 #ifdef SL_CUDA_STATISTICS
+        set_up(device_index);
         c10::cuda::CUDACachingAllocator::emptyCache();
 #else
         throw std::runtime_error("this build cannot empty the cache: cuda_runtime_api.h was not found when the shim was compiled");

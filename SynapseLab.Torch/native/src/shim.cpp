@@ -18,12 +18,13 @@ Status report(const char* function, Status status, const char* message) noexcept
     return status;
 }
 
-// libtorch's CPU allocator throws a plain c10::Error when memory runs out; only its text tells.
+// libtorch's CPU allocator, CUDA itself, cuBLAS and cuDNN throw a plain c10::Error when memory runs out; only its text tells.
 Status report_c10(const char* function, const c10::Error& error) noexcept {
     const char* message = error.what_without_backtrace();
-    const bool is_out_of_memory = std::strstr(message, "not enough memory") != nullptr ||
-                                  std::strstr(message, "can't allocate memory") != nullptr ||
-                                  std::strstr(message, "CUDA out of memory") != nullptr;
+    static constexpr const char* kTexts[] = {"not enough memory", "can't allocate memory", "CUDA out of memory", "CUDA error: out of memory",
+                                             "CUBLAS_STATUS_ALLOC_FAILED", "CUDNN_STATUS_ALLOC_FAILED"};
+    const bool is_out_of_memory =
+        std::any_of(std::begin(kTexts), std::end(kTexts), [&](const char* text) { return std::strstr(message, text) != nullptr; });
     return report(function, is_out_of_memory ? kOutOfMemory : kError, message);
 }
 
@@ -46,20 +47,20 @@ at::Scalar get(const ScalarIn& scalar) {
     }
 }
 
-c10::optional<Tensor> maybe(TensorIn tensor) {
-    return tensor == nullptr ? c10::optional<Tensor>() : c10::optional<Tensor>(*tensor);
+optional<Tensor> maybe(TensorIn tensor) {
+    return tensor == nullptr ? optional<Tensor>() : optional<Tensor>(*tensor);
 }
 
-c10::optional<Generator> maybe(GeneratorIn generator) {
-    return generator == nullptr ? c10::optional<Generator>() : c10::optional<Generator>(*generator);
+optional<Generator> maybe(GeneratorIn generator) {
+    return generator == nullptr ? optional<Generator>() : optional<Generator>(*generator);
 }
 
-c10::optional<at::Scalar> maybe(const ScalarIn& scalar) {
-    return scalar.kind == kNone ? c10::optional<at::Scalar>() : c10::optional<at::Scalar>(get(scalar));
+optional<at::Scalar> maybe(const ScalarIn& scalar) {
+    return scalar.kind == kNone ? optional<at::Scalar>() : optional<at::Scalar>(get(scalar));
 }
 
-c10::optional<double> maybe_double(const ScalarIn& scalar) {
-    return scalar.kind == kNone ? c10::optional<double>() : c10::optional<double>(get(scalar).toDouble());
+optional<double> maybe_double(const ScalarIn& scalar) {
+    return scalar.kind == kNone ? optional<double>() : optional<double>(get(scalar).toDouble());
 }
 
 at::ScalarType get_dtype(int32_t dtype) {
@@ -69,8 +70,8 @@ at::ScalarType get_dtype(int32_t dtype) {
     return static_cast<at::ScalarType>(dtype);
 }
 
-c10::optional<at::ScalarType> maybe_dtype(int32_t dtype) {
-    return dtype == -1 ? c10::optional<at::ScalarType>() : c10::optional<at::ScalarType>(get_dtype(dtype));
+optional<at::ScalarType> maybe_dtype(int32_t dtype) {
+    return dtype == -1 ? optional<at::ScalarType>() : optional<at::ScalarType>(get_dtype(dtype));
 }
 
 at::Device get_device(int32_t type, int32_t index) {

@@ -12,6 +12,13 @@ namespace synapse {
 using at::Generator;
 using at::Tensor;
 
+// libtorch 2.4 takes the standard's own; c10's alias of it will go.
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+using std::optional;
+#else
+using c10::optional;
+#endif
+
 // Raised by 1 whenever a signature or a struct below changes; the managed loader compares it.
 constexpr int32_t kAbiVersion = 2;
 
@@ -63,11 +70,11 @@ Status guarded(const char* function, Body&& body) noexcept {
 const Tensor& get(TensorIn tensor);
 Generator get(GeneratorIn generator);
 at::Scalar get(const ScalarIn& scalar);
-c10::optional<Tensor> maybe(TensorIn tensor);
-c10::optional<Generator> maybe(GeneratorIn generator);
-c10::optional<at::Scalar> maybe(const ScalarIn& scalar);
-c10::optional<at::ScalarType> maybe_dtype(int32_t dtype);
-c10::optional<double> maybe_double(const ScalarIn& scalar);
+optional<Tensor> maybe(TensorIn tensor);
+optional<Generator> maybe(GeneratorIn generator);
+optional<at::Scalar> maybe(const ScalarIn& scalar);
+optional<at::ScalarType> maybe_dtype(int32_t dtype);
+optional<double> maybe_double(const ScalarIn& scalar);
 at::ScalarType get_dtype(int32_t dtype);
 at::Device get_device(int32_t type, int32_t index);
 at::MemoryFormat memory_format_of(int32_t memory_format);

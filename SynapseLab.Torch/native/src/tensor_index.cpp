@@ -16,8 +16,8 @@ struct IndexIn {
     TensorIn tensor;
 };
 
-static c10::optional<int64_t> bound(int64_t value) {
-    return value == std::numeric_limits<int64_t>::min() ? c10::optional<int64_t>() : c10::optional<int64_t>(value);
+static optional<int64_t> bound(int64_t value) {
+    return value == std::numeric_limits<int64_t>::min() ? optional<int64_t>() : optional<int64_t>(value);
 }
 
 static TensorIndex convert(const IndexIn& index) {

@@ -33,7 +33,7 @@ SL_EXPORT SLTensor_addmm_(TensorIn self, TensorIn mat1, TensorIn mat2, ScalarIn 
 
 SL_EXPORT SLTensor_cdist(TensorIn self, TensorIn other, double p, int64_t compute_mode, TensorOut result) {
     return guarded(__func__, [&] {
-        give(result, at::cdist(get(self), get(other), p, compute_mode < 0 ? c10::optional<int64_t>() : c10::optional<int64_t>(compute_mode)));
+        give(result, at::cdist(get(self), get(other), p, compute_mode < 0 ? optional<int64_t>() : optional<int64_t>(compute_mode)));
     });
 }
 

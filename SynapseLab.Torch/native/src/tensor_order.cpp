@@ -61,7 +61,7 @@ SL_EXPORT SLTensor_topk(TensorIn self, int64_t k, int64_t dim, int32_t largest, 
 
 SL_EXPORT SLTensor_sort(TensorIn self, int32_t stable, int64_t dim, int32_t descending, TensorOut first, TensorOut second) {
     return guarded(__func__, [&] {
-        auto [a, b] = get(self).sort(c10::optional<bool>(stable != 0), dim, descending != 0);
+        auto [a, b] = get(self).sort(optional<bool>(stable != 0), dim, descending != 0);
         give(first, a);
         give(second, b);
     });

@@ -20,7 +20,7 @@ SL_EXPORT SLTensor_bernoulli(TensorIn self, GeneratorIn generator, TensorOut res
 }
 
 SL_EXPORT SLTensor_random_(TensorIn self, int64_t from, int64_t to, GeneratorIn generator) {
-    return guarded(__func__, [&] { get(self).random_(from, c10::optional<int64_t>(to), maybe(generator)); });
+    return guarded(__func__, [&] { get(self).random_(from, optional<int64_t>(to), maybe(generator)); });
 }
 
 SL_EXPORT SLTensor_exponential_(TensorIn self, double lambda, GeneratorIn generator) {

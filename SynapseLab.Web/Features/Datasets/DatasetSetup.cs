@@ -15,6 +15,8 @@ internal static class DatasetSetup
         services.AddSingleton<DatasetJobs>();
         services.AddSingleton<PolarityOverrides>();
         services.AddSingleton<CubePreparation>();
+        services.AddSingleton<CubeFreshness>();
+        services.AddSingleton<CubeRemoval>();
         services.AddSingleton<ArchiveReceiver>();
         services.AddHostedService<DemoDataset>();
     }

@@ -30,7 +30,7 @@ internal static class EmbeddingEndpoints
             throw new EngineException($"Expected a point 0 … {view.Points.Count - 1} of embedding set {id}, got {point}.");
         }
 
-        string folder = await database.Evaluations.Where(set => set.Id == id).Select(set => set.Run!.CubeSet!.Directory).FirstAsync();
+        string folder = await database.Evaluations.Where(set => set.Id == id).Select(set => set.CubeSet!.Directory).FirstAsync();
         using CubeStore store = CubeStore.Open(folder);
         string wanted = view.Points[point].FullId;
         int index = store.Entries.Select((entry, at) => (entry, at)).Where(pair => pair.entry.FullId == wanted).Select(pair => pair.at).DefaultIfEmpty(-1).First();

@@ -1,5 +1,6 @@
 using SynapseLab.Web.Features.Runs.Api;
 using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Extraction;
 using SynapseLab.Web.Features.Runs.Launch;
 using SynapseLab.Web.Features.Runs.Storage;
 
@@ -19,7 +20,12 @@ internal static class RunSetup
         services.AddSingleton<RunUpdates>();
         services.AddSingleton<EvaluationUpdates>();
         services.AddSingleton<RunLauncher>();
+        services.AddSingleton<FeatureJobs>();
         services.AddSingleton<WeightShelf>();
+        services.AddSingleton<MeasurementQueue>();
+        services.AddSingleton<MeasurementHistory>();
+        services.AddSingleton<DeviceForecast>();
+        services.AddSingleton<PreflightDesk>();
         services.AddSingleton<ProgressFanout>();
         services.AddSingleton<RunExecutor>();
 

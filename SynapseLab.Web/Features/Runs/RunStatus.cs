@@ -21,14 +21,17 @@ internal static class RunStatus
     /// <summary>Stopped by a person; resumes from its checkpoint.</summary>
     internal const string Cancelled = "cancelled";
 
+    /// <summary>Stopped by the collapse doctor, as its options asked; its message says why, and it resumes from its checkpoint.</summary>
+    internal const string Paused = "paused";
+
     /// <summary>Never stored: tells pages that are open that the run is gone.</summary>
     internal const string Deleted = "deleted";
 
     /// <summary>All words that are stored, in the order a filter offers them.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Running, Queued, Interrupted, Finished, Failed, Cancelled];
+    internal static IReadOnlyList<string> All { get; } = [Running, Queued, Paused, Interrupted, Finished, Failed, Cancelled];
 
     /// <summary>Whether such a run can go on from its last checkpoint.</summary>
-    internal static bool IsResumable(string status) => status is Interrupted or Cancelled or Failed;
+    internal static bool IsResumable(string status) => status is Paused or Interrupted or Cancelled or Failed;
 
     /// <summary>Whether such a run waits or works.</summary>
     internal static bool IsActive(string status) => status is Queued or Running;

@@ -16,22 +16,12 @@ internal sealed class OpenCubes(IDbContextFactory<LabDatabase> databases) : IDis
     private readonly Lock _lock = new();
     private readonly LinkedList<Opened> _opened = new();
 
-    /// <summary>One cube; null when the set is not ready or has no such synapse.</summary>
-    public async Task<FoundCube?> FindAsync(int cubeSetId, string fullId)
-    {
-        await using LabDatabase database = await databases.CreateDbContextAsync();
-        string? directory = await database.CubeSets
-            .Where(set => set.Id == cubeSetId && set.State == CubeSetState.Ready)
-            .Select(set => set.Directory)
-            .SingleOrDefaultAsync();
-        if (directory is null)
-        {
-            return null;
-        }
+    /// <summary>One cube; null when the set is not ready, holds whole boxes, or has no such synapse.</summary>
+    public async Task<FoundCube?> FindAsync(int cubeSetId, string fullId) =>
+        await OpenAsync(cubeSetId) is { } opened && opened.IndexOf.TryGetValue(fullId, out int index) ? new FoundCube(opened.Store, index) : null;
 
-        var opened = Open(directory);
-        return opened.IndexOf.TryGetValue(fullId, out int index) ? new FoundCube(opened.Store, index) : null;
-    }
+    /// <summary>Full id of the set's first cube; null where <see cref="FindAsync"/> finds none.</summary>
+    public async Task<string?> FirstAsync(int cubeSetId) => (await OpenAsync(cubeSetId))?.Store.Entries.FirstOrDefault()?.FullId;
 
     /// <inheritdoc />
     public void Dispose()
@@ -45,6 +35,16 @@ internal sealed class OpenCubes(IDbContextFactory<LabDatabase> databases) : IDis
 
             _opened.Clear();
         }
+    }
+
+    private async Task<Opened?> OpenAsync(int cubeSetId)
+    {
+        await using LabDatabase database = await databases.CreateDbContextAsync();
+        string? directory = await database.CubeSets
+            .Where(set => set.Id == cubeSetId && set.Kind == CubeSetKind.Synapses && set.State == CubeSetState.Ready)
+            .Select(set => set.Directory)
+            .SingleOrDefaultAsync();
+        return directory is null ? null : Open(directory);
     }
 
     private Opened Open(string directory)

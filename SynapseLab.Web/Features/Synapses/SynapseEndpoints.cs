@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
+using SynapseLab.Web.Components.Options;
 using SynapseLab.Web.Components.Volume;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Jobs;
@@ -41,13 +42,14 @@ internal static class SynapseEndpoints
     private static Task<Results<FileContentHttpResult, ContentHttpResult>> CubeAsync(int cubeSetId, string fullId, OpenCubes openCubes) =>
         OfCubeAsync(cubeSetId, fullId, openCubes, found => CubeBytes.Encode([found.Read()], found.Store.ChannelCount, found.Store.CubeSize));
 
-    /// <summary>The cube, view 1 and view 2 of the training's own augmentation, as <see cref="CubeBytes"/>.</summary>
+    /// <summary>The cube, view 1 and view 2 of the training's own augmentation by <see cref="AugmentationAddress"/>, as <see cref="CubeBytes"/>.</summary>
     private static Task<Results<FileContentHttpResult, ContentHttpResult>> ViewsAsync(
-        int cubeSetId, string fullId, OpenCubes openCubes, string preset = "seed", long seed = 1) =>
+        int cubeSetId, string fullId, OpenCubes openCubes, HttpRequest request, long seed = 1) =>
         OfCubeAsync(cubeSetId, fullId, openCubes, found =>
         {
             float[] cube = found.Read();
-            var (view1, view2) = AugmentationPreview.Compute(cube, found.Store.ChannelCount, found.Store.CubeSize, preset, seed);
+            var options = AugmentationAddress.Read(name => request.Query[name]);
+            var (view1, view2) = AugmentationPreview.Compute(cube, found.Store.ChannelCount, found.Store.CubeSize, options, seed);
             return CubeBytes.Encode([cube, view1, view2], found.Store.ChannelCount, found.Store.CubeSize);
         });
 

@@ -1,7 +1,9 @@
+using SynapseLab.Engine.Data;
+
 namespace SynapseLab.Web.Features.Datasets.Cubes;
 
-/// <summary>What cubes will take on disk at most.</summary>
-/// <param name="Count">Cubes.</param>
+/// <summary>What cubes, or whole bounding boxes, will take on disk at most.</summary>
+/// <param name="Count">Cubes, or bounding boxes.</param>
 /// <param name="Bytes">Upper bound: 8 bit for each voxel of each channel; 16-bit sources take 16 bit for raw.</param>
 internal sealed record CubeEstimate(int Count, long Bytes)
 {
@@ -15,5 +17,12 @@ internal sealed record CubeEstimate(int Count, long Bytes)
         int masks = channels.Count(c => c == '+');
         long voxels = (long)cubeSize * cubeSize * cubeSize;
         return new(synapses, synapses * voxels * (BytesPerRawVoxel + (masks * BytesPerMaskVoxel)));
+    }
+
+    /// <summary>The estimate for volumes of three channels, of 8 bit where raw has 8 bit, else of 16.</summary>
+    internal static CubeEstimate OfBoxes(IReadOnlyList<BoundingBoxInspection> boxes)
+    {
+        BoundingBoxInspection[] usable = [.. boxes.Where(box => box.Usable && box.Shape is not null)];
+        return new(usable.Length, usable.Sum(box => VolumeStore.MostBytes(box.Shape!.Value, box.RawBits)));
     }
 }

@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
+using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Hosting;
 using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Datasets.Cubes;
 
-/// <summary>Prepares cubes of a dataset as a job; the same size and channels again bring the same cube set up to date.</summary>
+/// <summary>Prepares cubes or whole boxes of a dataset as a job; asked for the same again, it brings the same set up to date.</summary>
 internal sealed class CubePreparation(
-    IDbContextFactory<LabDatabase> databases, PolarityOverrides polarities, JobService jobs, StoragePaths paths, TimeProvider clock)
+    IDbContextFactory<LabDatabase> databases, PolarityOverrides polarities, DatasetReports reports, JobService jobs, StoragePaths paths, TimeProvider clock)
 {
-    /// <summary>The cube sets of a dataset, newest first.</summary>
+    /// <summary>The sets of a dataset, newest first.</summary>
     internal async Task<IReadOnlyList<CubeSet>> ListAsync(int datasetId)
     {
         await using LabDatabase database = await databases.CreateDbContextAsync();
@@ -19,28 +20,27 @@ internal sealed class CubePreparation(
     }
 
     /// <summary>Starts the job.</summary>
-    /// <exception cref="EngineException">The dataset was removed, its codes file is damaged, the disk too full, or the same cubes are being prepared.</exception>
-    internal async Task<int> StartAsync(Dataset dataset, int cubeSize, string channels, string by)
+    /// <exception cref="EngineException">The dataset was removed, its codes file is damaged, the disk too full, or the same is being prepared.</exception>
+    internal async Task<int> StartAsync(Dataset dataset, CubeSetRequest request, string by)
     {
         await RequireListedAsync(dataset);
-        CubeEstimate estimate = CubeEstimate.Of(dataset.SynapseCount, cubeSize, channels);
+        CubeEstimate estimate = request.Estimate(dataset, await reports.FindAsync(dataset.Id));
         if (estimate.Bytes > paths.FreeBytes)
         {
             throw new EngineException(
-                $"The cubes need up to {Components.Text.Quantity.Bytes(estimate.Bytes)}, but the disk of {paths.Root} has "
-                + $"{Components.Text.Quantity.Bytes(paths.FreeBytes)} free; free some space or choose smaller cubes.");
+                $"The {request.Name} need up to {Quantity.Bytes(estimate.Bytes)}, but the disk of {paths.Root} has {Quantity.Bytes(paths.FreeBytes)} free; "
+                + $"free some space{(request.Kind == CubeSetKind.Boxes ? "" : " or choose smaller cubes")}.");
         }
 
         // All that may fail comes before the claim, which only the job's end gives back.
-        var overrides = await polarities.ForPreprocessorAsync(dataset.Id);
-        CodeTable codes = DatasetCodes.Of(dataset);
-        CubeSet set = await ClaimAsync(dataset.Id, cubeSize, channels, by);
-        var options = new PreprocessOptions(dataset.Root, set.Directory, cubeSize, channels, codes, overrides);
+        string folder = Path.Combine(paths.CubeSets, request.FolderOf(dataset.Id));
+        PreprocessOptions options = request.Options(dataset, folder, await polarities.ForPreprocessorAsync(dataset.Id));
+        CubeSet set = await ClaimAsync(dataset.Id, request, folder, by);
         return await jobs.StartAsync(new(
             JobKind.Prepare,
-            $"Prepare cubes of {cubeSize}³, {channels}, from {dataset.Name}",
+            $"Prepare {request.Name} from {dataset.Name}",
             by,
-            (progress, cancellation) => Prepare(set.Id, options, progress, cancellation),
+            (progress, cancellation) => Prepare(set.Id, options with { PreprocDir = set.Directory }, progress, cancellation),
             dataset.Id,
             set.Id)
         { Ended = (status, message) => RecordEnd(set.Id, status, message) });
@@ -55,21 +55,29 @@ internal sealed class CubePreparation(
         }
     }
 
-    private async Task<CubeSet> ClaimAsync(int datasetId, int cubeSize, string channels, string by)
+    private async Task<CubeSet> ClaimAsync(int datasetId, CubeSetRequest request, string folder, string by)
     {
         await using LabDatabase database = await databases.CreateDbContextAsync();
         await using var transaction = await database.Database.BeginTransactionAsync();
         CubeSet? set = await database.CubeSets.SingleOrDefaultAsync(
-            set => set.DatasetId == datasetId && set.CubeSize == cubeSize && set.Channels == channels);
+            set => set.DatasetId == datasetId && set.Kind == request.Kind && set.CubeSize == request.CubeSize && set.Channels == request.Channels);
         if (set is { State: CubeSetState.Preparing })
         {
-            throw new EngineException($"Cubes of {cubeSize}³ with {channels} are being prepared already; wait for them or cancel them.");
+            throw new EngineException($"The {request.Name} are being prepared already; wait for them or cancel them.");
         }
 
         if (set is null)
         {
-            string folder = Path.Combine(paths.CubeSets, $"dataset-{datasetId}-{cubeSize}-{channels.Replace('+', '_')}");
-            set = new() { DatasetId = datasetId, CubeSize = cubeSize, Channels = channels, Directory = folder, State = CubeSetState.Preparing, CreatedBy = by };
+            set = new()
+            {
+                DatasetId = datasetId,
+                Kind = request.Kind,
+                CubeSize = request.CubeSize,
+                Channels = request.Channels,
+                Directory = folder,
+                State = CubeSetState.Preparing,
+                CreatedBy = by,
+            };
             database.CubeSets.Add(set);
         }
 
@@ -85,13 +93,15 @@ internal sealed class CubePreparation(
     private string Prepare(int setId, PreprocessOptions options, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         PreprocessResult result = Preprocessor.Run(options, progress, cancellation);
-        long bytes = new DirectoryInfo(options.PreprocDir).EnumerateFiles("*.h5").Sum(file => file.Length);
+        PreparedSize size = PreparedSize.Of(options, result);
         using LabDatabase database = databases.CreateDbContext();
         database.CubeSets.Where(set => set.Id == setId).ExecuteUpdate(update => update
             .SetProperty(set => set.CubeCount, result.CubeCount)
-            .SetProperty(set => set.SizeBytes, bytes));
+            .SetProperty(set => set.BoxCount, size.BoxCount)
+            .SetProperty(set => set.SmallestEdge, size.SmallestEdge)
+            .SetProperty(set => set.SizeBytes, size.Bytes));
         int leftOut = result.Findings.Count(finding => finding.Severity == Severity.Error);
-        return $"{result.CubeCount} cubes from {result.BoundingBoxCount} bounding boxes, {Components.Text.Quantity.Bytes(bytes)}"
+        return $"{(options.Cubes ? $"{result.CubeCount} cubes from " : "")}{result.BoundingBoxCount} bounding boxes, {Quantity.Bytes(size.Bytes)}"
             + (result.ReusedBoundingBoxCount > 0 ? $"; {result.ReusedBoundingBoxCount} bounding boxes were up to date" : "")
             + (leftOut > 0 ? $"; {leftOut} problems left something out, see the dataset's page" : "") + ".";
     }

@@ -11,7 +11,7 @@ internal sealed class EmbeddingList(IDbContextFactory<LabDatabase> databases)
     internal async Task<IReadOnlyList<Evaluation>> AllAsync()
     {
         await using LabDatabase database = await databases.CreateDbContextAsync();
-        return await database.Evaluations.AsNoTracking().Include(set => set.Run!.CubeSet!.Dataset).OrderByDescending(set => set.Id).ToListAsync();
+        return await database.Evaluations.AsNoTracking().Include(set => set.Run).Include(set => set.CubeSet!.Dataset).OrderByDescending(set => set.Id).ToListAsync();
     }
 
     /// <summary>One set.</summary>
@@ -19,7 +19,7 @@ internal sealed class EmbeddingList(IDbContextFactory<LabDatabase> databases)
     internal async Task<Evaluation> FindAsync(int id)
     {
         await using LabDatabase database = await databases.CreateDbContextAsync();
-        return await database.Evaluations.AsNoTracking().Include(set => set.Run!.CubeSet!.Dataset).FirstOrDefaultAsync(set => set.Id == id)
+        return await database.Evaluations.AsNoTracking().Include(set => set.Run).Include(set => set.CubeSet!.Dataset).FirstOrDefaultAsync(set => set.Id == id)
             ?? throw new EngineException($"There is no embedding set {id}; the list of embeddings shows those that are there.");
     }
 }

@@ -16,33 +16,25 @@ internal static class RunEndpoints
         runs.MapGet("", ListAsync);
         runs.MapGet("{id:int}", async (int id, RunStore store, ProgressFanout fanout) =>
             (fanout.Find(id)?.Snapshot() ?? await store.FindSnapshotAsync(id)) is { } snapshot ? Results.Ok(snapshot) : NoRun(id));
-        runs.MapGet("{id:int}/series/steps", (int id, RunStore store, ProgressFanout fanout) => Series(id, store, fanout, steps: true));
-        runs.MapGet("{id:int}/series/metrics", (int id, RunStore store, ProgressFanout fanout) => Series(id, store, fanout, steps: false));
+        runs.MapGet("{id:int}/series/steps", (int id, RunStore store, ProgressFanout fanout) => Series(id, store, fanout, series => Bytes(series.Steps)));
+        runs.MapGet("{id:int}/series/metrics", (int id, RunStore store, ProgressFanout fanout) => Series(id, store, fanout, series => Bytes(series.Metrics)));
+        runs.MapGet("{id:int}/series/telemetry", (int id, RunStore store, ProgressFanout fanout) => Series(id, store, fanout, series => Bytes(series.Telemetry)));
+        runs.MapGet("{id:int}/spectrum", (int id, RunStore store, ProgressFanout fanout) => Series(id, store, fanout, series => Results.Ok(series.Spectrum ?? RunSpectrum.None)));
         runs.MapGet("{id:int}/progress.csv", ProgressAsync);
+        runs.MapGet("{id:int}/tensorboard.zip", TensorBoardAsync);
         runs.MapGet("{id:int}/files/{**name}", DownloadAsync);
         endpoints.MapGet("/api/evaluations/{id:int}/files/{name}", DownloadEvaluationAsync).RequireAuthorization();
     }
 
     private static async Task<IResult> ListAsync(LabDatabase context) => Results.Ok(await context.Runs.AsNoTracking()
         .OrderByDescending(run => run.Id)
-        .Select(run => new { run.Id, run.Name, run.Status, run.CubeSetId, run.CreatedBy, run.CreatedAt, run.StartedAt, run.EndedAt, run.LastEpoch, run.LastStep, run.LastLoss, run.BestSilhouette, run.ErrorMessage })
+        .Select(run => new { run.Id, run.Name, run.Status, run.CubeSetId, Pipeline = run.CubeSet!.Kind, run.CreatedBy, run.CreatedAt, run.StartedAt, run.EndedAt, run.LastEpoch, run.LastStep, run.LastLoss, run.BestSilhouette, run.ErrorMessage })
         .ToListAsync());
 
-    private static IResult Series(int id, RunStore store, ProgressFanout fanout, bool steps)
-    {
-        (byte[] Steps, byte[] Metrics) bytes;
-        if (fanout.Find(id) is { } live)
-        {
-            bytes = live.SeriesBytes();
-        }
-        else
-        {
-            (BoundedSeries stepSeries, BoundedSeries metricSeries) = store.LoadSeries(id);
-            bytes = (stepSeries.ToBytes(), metricSeries.ToBytes());
-        }
+    private static IResult Series(int id, RunStore store, ProgressFanout fanout, Func<RunSeriesBytes, IResult> answer) =>
+        (fanout.Find(id)?.SeriesBytes() ?? store.LoadSeries(id)?.ToBytes()) is { } series ? answer(series) : NoRun(id);
 
-        return Results.Bytes(steps ? bytes.Steps : bytes.Metrics, "application/octet-stream");
-    }
+    private static IResult Bytes(byte[] series) => Results.Bytes(series, "application/octet-stream");
 
     private static async Task<IResult> ProgressAsync(int id, LabDatabase context)
     {
@@ -53,10 +45,22 @@ internal static class RunEndpoints
             new RunFile("progress.csv", "", 0, default).DownloadName(run.Name, id));
     }
 
+    private static async Task<IResult> TensorBoardAsync(int id, LabDatabase context, HttpContext http)
+    {
+        Run? run = await context.Runs.FindAsync(id);
+        return run is null ? NoRun(id)
+            : !TensorBoardArchive.Exists(run.RunDir) ? Results.Problem($"Run {id} has no event files for TensorBoard; it wrote none or has not begun.", statusCode: StatusCodes.Status404NotFound)
+            : Results.Stream(
+                // The end of each entry is written synchronously, which the response's pipe takes and its body refuses.
+                _ => TensorBoardArchive.WriteAsync(run.RunDir, http.Response.BodyWriter.AsStream(leaveOpen: true), http.RequestAborted),
+                "application/zip",
+                new RunFile("tensorboard.zip", "", 0, default).DownloadName(run.Name, id));
+    }
+
     private static async Task<IResult> DownloadAsync(int id, string name, LabDatabase context)
     {
         Run? run = await context.Runs.FindAsync(id);
-        return run is null ? NoRun(id) : Send(RunFiles.OfRun(run.RunDir), name, run);
+        return run is null ? NoRun(id) : Send([.. RunFiles.OfRun(run.RunDir), .. RunFiles.OfFeatures(run.RunDir)], name, run);
     }
 
     private static async Task<IResult> DownloadEvaluationAsync(int id, string name, LabDatabase context)

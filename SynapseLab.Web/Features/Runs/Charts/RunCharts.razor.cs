@@ -26,9 +26,6 @@ public sealed record ChartedRun(int Id, string Name, double? ChanceLoss)
 /// </summary>
 public sealed partial class RunCharts : IAsyncDisposable
 {
-    private static readonly (string Id, string Title)[] s_charts =
-        [("loss", "Loss"), ("silhouette", "Silhouette"), ("hopkins", "Hopkins"), ("learningRate", "Learning rate"), ("cubesPerSecond", "Speed")];
-
     private static readonly string[] s_kinds = ["png", "svg", "csv"];
 
     private readonly CancellationTokenSource _end = new();

@@ -9,10 +9,15 @@ export interface ColumnBlock {
   stepsPerRow: number;
 }
 
-export const stepColumns = ['step', 'epoch', 'elapsedSeconds', 'loss', 'learningRate', 'cubesPerSecond'] as const;
+export const stepColumns = ['step', 'epoch', 'elapsedSeconds', 'loss', 'learningRate', 'cubesPerSecond',
+  'gradientNorm', 'lossScale', 'skipped'] as const;
 
 export const metricColumns = ['step', 'epoch', 'elapsedSeconds', 'silhouette', 'silhouetteClusters', 'sampleCount',
-  'hopkinsMean', 'hopkinsStandardDeviation', 'embeddingDimension'] as const;
+  'hopkinsMean', 'hopkinsStandardDeviation', 'embeddingDimension', 'rankMe', 'alignment', 'uniformity', 'positiveCosine', 'negativeCosine',
+  'knnAccuracy', 'linearProbeAccuracy', 'majorityFraction', 'intensityR2'] as const;
+
+export const telemetryColumns = ['step', 'epoch', 'elapsedSeconds', 'processMemoryBytes', 'busyCores', 'gpuUtilizationFraction',
+  'gpuMemoryUsedBytes', 'gpuMemoryTotalBytes', 'gpuPowerWatts', 'gpuTemperatureCelsius'] as const;
 
 const headerBytes = 16;
 

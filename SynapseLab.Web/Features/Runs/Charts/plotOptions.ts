@@ -1,7 +1,7 @@
-import type uPlot from 'uplot';
+import uPlot from 'uplot';
+import { logMarks, withoutRounding } from './axisRanges';
 import type { ChartData, DrawnLine } from './chartLines';
-import type { XKind } from './chartSpecs';
-import { xTitles } from './chartSpecs';
+import { xTitles, type XKind } from './chartSpecs';
 import { durationText, numberText } from './numberText';
 
 /** Colours of the page's theme that a canvas cannot inherit. */
@@ -10,10 +10,16 @@ export interface ChartTheme {
   grid: string;
 }
 
+/** What stands on the x axis, and how its values read. */
+export interface XAxis {
+  title: string;
+  text: (value: number) => string;
+}
+
 export interface PlotShape {
   width: number;
   height: number;
-  xKind: XKind;
+  xAxis: XAxis;
   yAxis: string;
   log: boolean;
   theme: ChartTheme;
@@ -27,18 +33,18 @@ export function plotOptions(lines: readonly DrawnLine[], shape: PlotShape): uPlo
   return {
     width: shape.width,
     height: shape.height,
-    scales: { x: { time: false }, y: shape.log ? { distr: 3, log: 10 } : {} },
+    scales: { x: { time: false }, y: shape.log ? { distr: 3, log: 10 } : { range: (_, low, high) => linearRange(low, high) } },
     axes: [
-      { ...axis, label: xTitles[shape.xKind], labelSize: 20, size: 34, values: (_, marks) => marks.map(mark => xText(shape.xKind, mark)) },
-      { ...axis, label: shape.yAxis, labelSize: 20, size: 76, values: (_, marks) => marks.map(mark => (mark === null ? '' : numberText(mark))) },
+      { ...axis, label: shape.xAxis.title, labelSize: 20, size: 34, values: (_, marks) => marks.map(shape.xAxis.text) },
+      { ...axis, ...(shape.log && logAxis(shape.theme)), label: shape.yAxis, labelSize: 20, size: 76, values: (_, marks) => marks.map(mark => (mark === null ? '' : numberText(mark, 6))) },
     ],
     series: [
-      { label: xTitles[shape.xKind], value: (_, value) => (value === null ? '–' : xText(shape.xKind, value)) },
+      { label: shape.xAxis.title, value: (_, value) => (value === null ? '–' : shape.xAxis.text(value)) },
       ...lines.map(seriesOf),
     ],
     bands: lines.flatMap((line, at) => (line.role === 'low' ? [{ series: [at + 2, at + 1] as [number, number], fill: line.colour + '2e' }] : [])),
     cursor: { drag: { x: true, y: false, uni: 12 }, sync: { key: shape.syncKey }, points: { size: 6 } },
-    legend: { live: true },
+    legend: { live: true, markers: { dash: (_, at) => markerStyle(lines[at - 1]) } },
   };
 }
 
@@ -51,7 +57,7 @@ function seriesOf(line: DrawnLine): uPlot.Series {
   const value = (_: uPlot, exact: number | null): string => numberText(exact, 6);
   switch (line.role) {
     case 'value':
-      return { label: line.label, stroke: line.colour, width: 1.75, value, points: { size: 5 } };
+      return { label: line.label, stroke: line.colour, width: 1.75, value, points: { size: 5 }, ...(line.dash && { dash: [...line.dash] }) };
     case 'raw':
       return { label: line.label, stroke: line.colour + '55', width: 1, value, points: { show: false } };
     case 'low':
@@ -62,6 +68,22 @@ function seriesOf(line: DrawnLine): uPlot.Series {
   }
 }
 
-function xText(kind: XKind, value: number): string {
-  return kind === 'elapsedSeconds' ? durationText(value) : numberText(value, 6);
+function linearRange(low: number | null, high: number | null): uPlot.Range.MinMax {
+  return low === null || high === null ? [null, null] : uPlot.rangeNum(...withoutRounding(low, high), 0.1, true);
+}
+
+function logAxis(theme: ChartTheme): uPlot.Axis {
+  const filter: uPlot.Axis.Filter = (_, marks) => logMarks(marks);
+  const line = { stroke: theme.grid, width: 1, filter };
+  return { filter, grid: line, ticks: line };
+}
+
+/** The marker's border, a style of CSS: the legend tells lines of one colour apart as the chart does. */
+function markerStyle(line: DrawnLine | undefined): string {
+  return !line?.dash ? 'solid' : line.dash[0]! > line.dash[1]! ? 'dashed' : 'dotted';
+}
+
+/** The x axis of charts over time. */
+export function timeAxis(kind: XKind): XAxis {
+  return { title: xTitles[kind], text: value => (kind === 'elapsedSeconds' ? durationText(value) : numberText(value, 6)) };
 }

@@ -1,5 +1,5 @@
 import { HubConnectionBuilder, HttpTransportType, LogLevel, type HubConnection } from '@microsoft/signalr';
-import { decodeColumns, metricColumns, stepColumns } from './columns';
+import { decodeColumns, metricColumns, stepColumns, telemetryColumns } from './columns';
 import type { SeriesTable } from './seriesTable';
 import type { Sample } from './smoothing';
 
@@ -9,12 +9,22 @@ export interface RunProgressMessage {
   status: string;
   steps: Record<string, Sample>[];
   metrics: Record<string, Sample>[];
+  telemetry: Record<string, Sample>[];
+  spectrum: Spectrum | null;
+}
+
+/** Singular values of a run's newest probe, falling. */
+export interface Spectrum {
+  step: number;
+  singularValues: number[];
 }
 
 export interface FedRun {
   id: number;
   steps: SeriesTable;
   metrics: SeriesTable;
+  telemetry: SeriesTable;
+  spectrum: Spectrum | null;
 }
 
 /**
@@ -51,8 +61,13 @@ export class ProgressFeed {
   private async load(): Promise<void> {
     await Promise.all(this.runs.map(async run => {
       await this.connection.invoke('Subscribe', run.id);
-      run.steps.setHistory(decodeColumns(await bytes(`/api/runs/${run.id}/series/steps`), stepColumns));
-      run.metrics.setHistory(decodeColumns(await bytes(`/api/runs/${run.id}/series/metrics`), metricColumns));
+      const [steps, metrics, telemetry, spectrum] = await Promise.all([
+        answer(`/api/runs/${run.id}/series/steps`), answer(`/api/runs/${run.id}/series/metrics`),
+        answer(`/api/runs/${run.id}/series/telemetry`), answer(`/api/runs/${run.id}/spectrum`)]);
+      run.steps.setHistory(decodeColumns(await steps.arrayBuffer(), stepColumns));
+      run.metrics.setHistory(decodeColumns(await metrics.arrayBuffer(), metricColumns));
+      run.telemetry.setHistory(decodeColumns(await telemetry.arrayBuffer(), telemetryColumns));
+      run.spectrum = await spectrum.json() as Spectrum;
     }));
     this.said(null);
     this.changed();
@@ -63,12 +78,14 @@ export class ProgressFeed {
     if (!run) return;
     message.steps.forEach(row => run.steps.append(row));
     message.metrics.forEach(row => run.metrics.append(row));
+    message.telemetry.forEach(row => run.telemetry.append(row));
+    run.spectrum = message.spectrum ?? run.spectrum;
     this.changed();
   }
 }
 
-async function bytes(url: string): Promise<ArrayBuffer> {
+async function answer(url: string): Promise<Response> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`the server answered ${response.status} for the run's history`);
-  return response.arrayBuffer();
+  return response;
 }

@@ -31,6 +31,12 @@ export class SeriesTable {
     return values;
   }
 
+  /** The newest row by column; null before the first. */
+  lastRow(): Record<string, Sample> | null {
+    const at = this.rowCount - 1;
+    return at < 0 ? null : Object.fromEntries(this.names.map(name => [name, this.column(name)[at] ?? null]));
+  }
+
   /** Puts the server's history in place; live rows that are newer stay behind it. */
   setHistory(block: ColumnBlock): void {
     const lastStep = block.columns['step']?.at(-1) ?? -Infinity;

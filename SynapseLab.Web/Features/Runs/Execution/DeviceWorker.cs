@@ -9,15 +9,15 @@ internal sealed class DeviceWorker : IDisposable
     private static readonly TimeSpan s_pauseAfterError = TimeSpan.FromSeconds(2);
     private readonly AutoResetEvent _wake = new(initialState: true);
     private readonly Func<DeviceWork?> _next;
-    private readonly Action<int?> _report;
+    private readonly Action<DeviceWork?> _report;
     private readonly ILogger _logger;
     private readonly Thread _thread;
     private readonly Lock _lock = new();
     private DeviceWork? _current;
     private bool _stopping;
 
-    /// <summary>Prepares the thread; <paramref name="next"/> takes the next piece of work off the queue, null when there is none; <paramref name="report"/> hears which run is worked on.</summary>
-    internal DeviceWorker(string device, Func<DeviceWork?> next, Action<int?> report, ILogger logger)
+    /// <summary>Prepares the thread; <paramref name="next"/> takes the next piece of work off the queue, null when there is none; <paramref name="report"/> hears what is worked on.</summary>
+    internal DeviceWorker(string device, Func<DeviceWork?> next, Action<DeviceWork?> report, ILogger logger)
     {
         (Device, _next, _report, _logger) = (device, next, report, logger);
         _thread = new Thread(Loop) { Name = $"runs on {device}", IsBackground = true };
@@ -29,17 +29,20 @@ internal sealed class DeviceWorker : IDisposable
     /// <summary>The run that is worked on now.</summary>
     internal int? CurrentRunId => _current?.RunId;
 
+    /// <summary>Whether anything is worked on now.</summary>
+    internal bool IsBusy => _current is not null;
+
     internal void Start() => _thread.Start();
 
     /// <summary>Something may have been queued.</summary>
     internal void Wake() => _wake.Set();
 
-    /// <summary>Asks the work on <paramref name="runId"/> to stop; false when that is not what this device does now.</summary>
-    internal bool TryCancel(int runId)
+    /// <summary>Asks the present work to stop; false when it is not the one that is meant.</summary>
+    internal bool TryCancel(Predicate<DeviceWork> isMeant)
     {
         lock (_lock)
         {
-            if (_current?.RunId != runId)
+            if (_current is null || !isMeant(_current))
             {
                 return false;
             }
@@ -119,7 +122,7 @@ internal sealed class DeviceWorker : IDisposable
 
         try
         {
-            _report(work.RunId);
+            _report(work);
             work.Do();
         }
         finally
@@ -136,11 +139,11 @@ internal sealed class DeviceWorker : IDisposable
     }
 }
 
-/// <summary>One piece of work for a device: training a run, or evaluating its checkpoint. <see cref="Do"/> lets no error of the work out.</summary>
-internal abstract class DeviceWork(int runId) : IDisposable
+/// <summary>One piece of work for a device: training a run, evaluating its checkpoint, measuring before a run. <see cref="Do"/> lets no error of the work out.</summary>
+internal abstract class DeviceWork(int? runId) : IDisposable
 {
-    /// <summary>The run it belongs to.</summary>
-    internal int RunId => runId;
+    /// <summary>The run it belongs to; null when to none.</summary>
+    internal int? RunId => runId;
 
     /// <summary>Asked to stop it.</summary>
     internal StopRequest Stop { get; } = new();

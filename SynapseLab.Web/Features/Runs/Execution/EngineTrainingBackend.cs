@@ -18,10 +18,18 @@ internal sealed class EngineTrainingBackend : ITrainingBackend
         Trainer.Run(options, emit, cancellationToken);
 
     /// <inheritdoc />
+    public PreflightResult Measure(TrainingOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
+        Preflight.Run(options, progress, cancellationToken);
+
+    /// <inheritdoc />
     public EvaluationSummary Evaluate(
         string checkpointPath, string preprocDir, string outputDir, int? clusterCount, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         EvaluationReport report = CheckpointEvaluation.Run(checkpointPath, preprocDir, outputDir, clusterCount, device, progress, cancellationToken);
         return new(report.Embeddings.Count, report.Silhouette?.Score, report.Hopkins?.Mean);
     }
+
+    /// <inheritdoc />
+    public FeatureExtractionResult Extract(FeatureExtractionOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
+        FeatureExtraction.Run(options, matched: null, progress, cancellationToken);
 }

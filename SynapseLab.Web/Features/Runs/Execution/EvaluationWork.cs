@@ -8,6 +8,9 @@ namespace SynapseLab.Web.Features.Runs.Execution;
 internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBackend backend, EvaluationStore store, EvaluationUpdates updates, ILogger logger)
     : DeviceWork(evaluation.RunId)
 {
+    /// <summary>The evaluation's id.</summary>
+    internal int EvaluationId => evaluation.Id;
+
     /// <inheritdoc />
     internal override void Do()
     {

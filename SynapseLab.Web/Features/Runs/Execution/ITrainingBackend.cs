@@ -15,6 +15,9 @@ internal interface ITrainingBackend
     /// <summary>Trains until done, failed or cancelled; on cancellation a checkpoint is written first.</summary>
     TrainingOutcome Train(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken);
 
+    /// <summary>Tries a few real steps of a run: speed, memory, proposals. Writes nothing.</summary>
+    PreflightResult Measure(TrainingOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
+
     /// <summary>Embeds all cubes with the checkpoint and writes the evaluation's files into <paramref name="outputDir"/>.</summary>
     /// <param name="checkpointPath">A checkpoint of the run.</param>
     /// <param name="preprocDir">The cube set.</param>
@@ -25,4 +28,7 @@ internal interface ITrainingBackend
     /// <param name="cancellationToken">Stops between pieces of work.</param>
     /// <returns>The headline numbers.</returns>
     EvaluationSummary Evaluate(string checkpointPath, string preprocDir, string outputDir, int? clusterCount, string device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Writes features.csv and features.npy of all cubes by a layer of a trained network.</summary>
+    FeatureExtractionResult Extract(FeatureExtractionOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
 }

@@ -1,4 +1,3 @@
-using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Features.Runs.Series;
 
@@ -6,24 +5,21 @@ namespace SynapseLab.Web.Features.Runs.Execution;
 
 /// <summary>
 /// The values of a run that is working now, shared between its device's thread (writes) and the fan-out (reads).
-/// Everything inside is bounded: the series by <see cref="BoundedSeries"/>, what waits for the fan-out by <see cref="PendingLimit"/>.
+/// Everything inside is bounded: the series by <see cref="BoundedSeries"/>, what waits for the fan-out by <see cref="PendingRows{T}"/>.
 /// </summary>
-internal sealed class LiveRun(int runId, BoundedSeries steps, BoundedSeries metrics)
+internal sealed class LiveRun(int runId, RunSeries series, RunFindings findings)
 {
-    /// <summary>Rows kept for the next fan-out; a faster trainer loses the oldest of them live, never in the series.</summary>
-    internal const int PendingLimit = 2000;
-
     private readonly Lock _lock = new();
-    private readonly Queue<StepRow> _newSteps = new();
-    private readonly Queue<MetricRow> _newMetrics = new();
-    private double _secondsBefore = steps.RowCount > 0 ? steps.Column(2)[^1] : 0;
+    private readonly PendingRows<StepRow> _newSteps = new();
+    private readonly PendingRows<MetricRow> _newMetrics = new();
+    private readonly PendingRows<TelemetryRow> _newTelemetry = new();
+    private double _secondsBefore = series.ElapsedSeconds;
     private RunStarted? _start;
+    private RunSpectrum? _newSpectrum;
     private StepRow? _lastStep;
     private MetricRow? _lastMetric;
     private double? _bestSilhouette;
     private double? _remainingSeconds;
-    private string _stage = "starting";
-    private WorkProgress? _work;
     private bool _changed = true;
 
     /// <summary>The run's id.</summary>
@@ -35,30 +31,25 @@ internal sealed class LiveRun(int runId, BoundedSeries steps, BoundedSeries metr
         lock (_lock)
         {
             _changed = true;
+            findings.Apply(trainingEvent);
             switch (trainingEvent)
             {
                 case RunStarted started:
                     Start(started);
                     break;
                 case StepCompleted step:
-                    Add(new StepRow(step.Step, EpochAt(step), Seconds(step), step.Loss, step.LearningRate, step.CubesPerSecond));
+                    Add(StepRow.From(step, EpochAt(step), Seconds(step)));
                     break;
                 case EpochCompleted epoch:
                     _remainingSeconds = epoch.RemainingSeconds;
                     break;
                 case MetricsComputed computed:
-                    Add(MetricRow.From(computed, EpochAt(computed), Seconds(computed)));
+                    Add(computed);
+                    break;
+                case TelemetrySampled sampled:
+                    Add(TelemetryRow.From(sampled, EpochAt(sampled), Seconds(sampled)));
                     break;
             }
-        }
-    }
-
-    /// <summary>Says what is done beside training, e.g. the evaluation.</summary>
-    internal void Report(WorkProgress work)
-    {
-        lock (_lock)
-        {
-            (_stage, _work, _changed) = ("evaluating", work, true);
         }
     }
 
@@ -67,17 +58,17 @@ internal sealed class LiveRun(int runId, BoundedSeries steps, BoundedSeries metr
     {
         lock (_lock)
         {
-            return new(runId, RunStatus.Running, _work?.Stage ?? _stage, Fraction(), _remainingSeconds,
-                _start?.TotalSteps, _lastStep, _lastMetric, _bestSilhouette, null);
+            return new(runId, RunStatus.Running, _start is null ? "starting" : "training", Fraction(), _remainingSeconds,
+                _start?.TotalSteps, _lastStep, _lastMetric, _bestSilhouette, null, findings.All);
         }
     }
 
-    /// <summary>Both series as stored and sent.</summary>
-    internal (byte[] Steps, byte[] Metrics) SeriesBytes()
+    /// <summary>All series as stored and sent.</summary>
+    internal RunSeriesBytes SeriesBytes()
     {
         lock (_lock)
         {
-            return (steps.ToBytes(), metrics.ToBytes());
+            return series.ToBytes();
         }
     }
 
@@ -91,10 +82,8 @@ internal sealed class LiveRun(int runId, BoundedSeries steps, BoundedSeries metr
                 return null;
             }
 
-            _changed = false;
-            var changes = new RunChanges([.. _newSteps], [.. _newMetrics]);
-            _newSteps.Clear();
-            _newMetrics.Clear();
+            var changes = new RunChanges(_newSteps.Take(), _newMetrics.Take(), _newTelemetry.Take(), _newSpectrum);
+            (_changed, _newSpectrum) = (false, null);
             return changes;
         }
     }
@@ -102,17 +91,15 @@ internal sealed class LiveRun(int runId, BoundedSeries steps, BoundedSeries metr
     private void Start(RunStarted started)
     {
         _start = started;
-        _stage = "training";
-        steps.TruncateAfter(started.Step);
-        metrics.TruncateAfter(started.Step);
-        _secondsBefore = steps.RowCount > 0 ? steps.Column(2)[^1] : 0;
+        series.TruncateAfter(started.Step);
+        _secondsBefore = series.ElapsedSeconds;
     }
 
     private void Add(StepRow row)
     {
         _lastStep = row;
-        row.AppendTo(steps);
-        Enqueue(_newSteps, row);
+        row.AppendTo(series.Steps);
+        _newSteps.Add(row);
         if (_start is { } start && row.Step > start.Step)
         {
             double secondsPerStep = (row.ElapsedSeconds - _secondsBefore) / (row.Step - start.Step);
@@ -120,27 +107,28 @@ internal sealed class LiveRun(int runId, BoundedSeries steps, BoundedSeries metr
         }
     }
 
-    private void Add(MetricRow row)
+    private void Add(MetricsComputed computed)
     {
+        MetricRow row = MetricRow.From(computed, EpochAt(computed), Seconds(computed));
         _lastMetric = row;
         _bestSilhouette = Math.Max(_bestSilhouette ?? double.NegativeInfinity, row.Silhouette);
-        row.AppendTo(metrics);
-        Enqueue(_newMetrics, row);
+        row.AppendTo(series.Metrics);
+        _newMetrics.Add(row);
+        if (computed.SingularValues is { } values)
+        {
+            series.Spectrum = _newSpectrum = new(computed.Step, values.Values);
+        }
     }
 
-    private static void Enqueue<T>(Queue<T> queue, T row)
+    private void Add(TelemetryRow row)
     {
-        queue.Enqueue(row);
-        if (queue.Count > PendingLimit)
-        {
-            queue.Dequeue();
-        }
+        row.AppendTo(series.Telemetry);
+        _newTelemetry.Add(row);
     }
 
     private double EpochAt(TrainingEvent e) => _start is { StepsPerEpoch: > 0 } start ? (double)e.Step / start.StepsPerEpoch : e.Epoch;
 
     private double Seconds(TrainingEvent e) => _secondsBefore + e.ElapsedSeconds;
 
-    private double Fraction() => _work is { Total: > 0 } work ? (double)work.Done / work.Total
-        : _start is { TotalSteps: > 0 } start && _lastStep is { } last ? (double)last.Step / start.TotalSteps : 0;
+    private double Fraction() => _start is { TotalSteps: > 0 } start && _lastStep is { } last ? (double)last.Step / start.TotalSteps : 0;
 }

@@ -93,7 +93,7 @@ internal sealed class ProgressFanout(
         if (run.TakeChanges() is { } changes)
         {
             RunSnapshot now = run.Snapshot() with { Status = status };
-            await hub.Clients.Group(ProgressHub.GroupOf(run.RunId)).RunProgress(new(run.RunId, status, now, changes.Steps, changes.Metrics));
+            await hub.Clients.Group(ProgressHub.GroupOf(run.RunId)).RunProgress(new(run.RunId, status, now, changes.Steps, changes.Metrics, changes.Telemetry, changes.Spectrum));
         }
     }
 }

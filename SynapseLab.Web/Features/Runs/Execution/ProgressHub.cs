@@ -15,8 +15,15 @@ public interface IProgressClient
     Task RunChanged(RunSnapshot snapshot);
 }
 
-/// <summary>A batch of new values of one run.</summary>
-public sealed record RunProgressMessage(int RunId, string Status, RunSnapshot Snapshot, IReadOnlyList<StepRow> Steps, IReadOnlyList<MetricRow> Metrics);
+/// <summary>A batch of new values of one run; the spectrum is null unless a new one was measured.</summary>
+public sealed record RunProgressMessage(
+    int RunId,
+    string Status,
+    RunSnapshot Snapshot,
+    IReadOnlyList<StepRow> Steps,
+    IReadOnlyList<MetricRow> Metrics,
+    IReadOnlyList<TelemetryRow> Telemetry,
+    RunSpectrum? Spectrum);
 
 /// <summary>
 /// Live progress for browsers and other clients, at <c>/hubs/progress</c>, for people who are signed in. Subscribe first,

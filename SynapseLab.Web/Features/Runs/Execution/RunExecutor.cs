@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Training;
 using SynapseLab.Web.Features.Runs.Storage;
 using SynapseLab.Web.Jobs;
 
@@ -13,6 +14,7 @@ internal sealed class RunExecutor(
     ITrainingBackend backend,
     ProgressFanout fanout,
     EvaluationUpdates evaluationUpdates,
+    MeasurementQueue measurements,
     DeviceActivity activity,
     ILogger<RunExecutor> logger) : IHostedService, IDisposable
 {
@@ -22,13 +24,16 @@ internal sealed class RunExecutor(
     private DeviceWorker[] _workers = [];
 
     /// <summary>What each device does now.</summary>
-    internal IReadOnlyList<(string Device, int? RunId)> Devices => [.. _workers.Select(worker => (worker.Device, worker.CurrentRunId))];
+    internal IReadOnlyList<(string Device, int? RunId, bool IsBusy)> Devices => [.. _workers.Select(worker => (worker.Device, worker.CurrentRunId, worker.IsBusy))];
+
+    /// <summary>The device that "auto" means: the first GPU, else the CPU.</summary>
+    internal string AutoDevice => (backend.Devices.FirstOrDefault(device => device.IsGpu) ?? backend.Devices[0]).Name;
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
         store.RecoverAfterCrash();
-        _workers = [.. backend.Devices.Select(device => new DeviceWorker(device.Name, () => Next(device.Name), runId => Report(device.Name, runId), logger))];
+        _workers = [.. backend.Devices.Select(device => new DeviceWorker(device.Name, () => Next(device.Name), work => Report(device.Name, work), logger))];
         foreach (DeviceWorker worker in _workers)
         {
             worker.Start();
@@ -75,7 +80,7 @@ internal sealed class RunExecutor(
             return;
         }
 
-        if (!_workers.Any(worker => worker.TryCancel(runId)))
+        if (!_workers.Any(worker => worker.TryCancel(work => work is TrainingWork && work.RunId == runId)))
         {
             // It has ended meanwhile; the page shows the run's true state.
             await AnnounceAsync(runId);
@@ -91,11 +96,32 @@ internal sealed class RunExecutor(
     }
 
     /// <summary>Queues an evaluation of the run's checkpoint with k clusters (null: best of the curve).</summary>
+    /// <exception cref="SynapseLab.Engine.EngineException">There are no cubes to embed; says which to prepare.</exception>
     internal async Task EvaluateAsync(int runId, int? clusterCount)
     {
         evaluations.Queue(runId, clusterCount);
         await AnnounceAsync(runId);
         Wake();
+    }
+
+    /// <summary>Queues a measurement of options, as the engine takes them, on their device.</summary>
+    internal Measurement Measure(TrainingOptions options)
+    {
+        Measurement measurement = measurements.Add(options);
+        Wake();
+        return measurement;
+    }
+
+    /// <summary>Stops an evaluation: one that works writes nothing, one that waits leaves the queue; one that has ended stays as it is.</summary>
+    internal void CancelEvaluation(int id, int runId)
+    {
+        if (evaluations.TryCancelQueued(id))
+        {
+            evaluationUpdates.End(id, runId, RunStatus.Cancelled);
+            return;
+        }
+
+        _ = _workers.Any(worker => worker.TryCancel(work => work is EvaluationWork evaluation && evaluation.EvaluationId == id));
     }
 
     /// <summary>Tells pages and clients how the run stands in the history.</summary>
@@ -118,13 +144,21 @@ internal sealed class RunExecutor(
         _workers = [];
     }
 
-    private void Report(string device, int? runId) =>
-        activity.Report(new(device, runId is { } id ? store.NameOf(id) : null, runId is null ? null : $"runs/{runId}"));
+    private void Report(string device, DeviceWork? work) => activity.Report(work switch
+    {
+        null => new(device, null, null),
+        { RunId: { } id } => new(device, store.NameOf(id), $"runs/{id}"),
+        _ => new(device, MeasurementWork.Title, "queue"),
+    });
 
-    // A device that a run asked for by "auto" is the first GPU, else the CPU.
     private DeviceWork? Next(string device)
     {
-        bool takesAuto = device == (backend.Devices.FirstOrDefault(d => d.Name.StartsWith("cuda", StringComparison.Ordinal)) ?? backend.Devices[0]).Name;
+        bool takesAuto = device == AutoDevice;
+        if (measurements.Take(device, takesAuto) is { } measurement)
+        {
+            return new MeasurementWork(measurement, device, backend, logger);
+        }
+
         if (evaluations.Claim(device, takesAuto) is { } evaluation)
         {
             return new EvaluationWork(evaluation, backend, evaluations, evaluationUpdates, logger);

@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Training;
 using SynapseLab.Web.Features.Runs.Series;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
@@ -12,7 +13,8 @@ namespace SynapseLab.Web.Features.Runs.Execution;
 /// <param name="LastStep">The newest step.</param>
 /// <param name="LastMetrics">The newest metrics.</param>
 /// <param name="BestSilhouette">Best silhouette since the run started or resumed.</param>
-/// <param name="Message">The failure's sentence.</param>
+/// <param name="Message">Why it failed, was interrupted or paused.</param>
+/// <param name="Findings">What the collapse doctor has said, oldest first; those that passed carry the epoch.</param>
 public sealed record RunSnapshot(
     int RunId,
     string Status,
@@ -23,7 +25,8 @@ public sealed record RunSnapshot(
     StepRow? LastStep,
     MetricRow? LastMetrics,
     double? BestSilhouette,
-    string? Message);
+    string? Message,
+    IReadOnlyList<RunFinding> Findings);
 
 /// <summary>Rows that arrived since the last fan-out.</summary>
-internal sealed record RunChanges(IReadOnlyList<StepRow> Steps, IReadOnlyList<MetricRow> Metrics);
+internal sealed record RunChanges(IReadOnlyList<StepRow> Steps, IReadOnlyList<MetricRow> Metrics, IReadOnlyList<TelemetryRow> Telemetry, RunSpectrum? Spectrum);

@@ -1,3 +1,4 @@
+using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Features.Runs.Series;
 using SynapseLab.Web.Features.Runs.Storage;
@@ -29,7 +30,20 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
         store.End(run.Id, status, message);
         if (status == RunStatus.Finished)
         {
+            TryEvaluate();
+        }
+    }
+
+    // A run on whole boxes may have no synapse cubes to be evaluated on; its page says which to prepare.
+    private void TryEvaluate()
+    {
+        try
+        {
             evaluations.Queue(run.Id, clusterCount: null);
+        }
+        catch (EngineException missing)
+        {
+            logger.LogInformation("Run {RunId} is not evaluated. {Message}", run.Id, missing.Message);
         }
     }
 
@@ -42,6 +56,7 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
             return outcome.Outcome switch
             {
                 RunOutcome.Finished => (RunStatus.Finished, null),
+                RunOutcome.Cancelled when Stop.Reason == StopReason.None => (RunStatus.Paused, outcome.Message), // by the collapse doctor
                 RunOutcome.Cancelled => Stopped(),
                 _ => (RunStatus.Failed, outcome.Message),
             };
@@ -61,11 +76,7 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
         ? (RunStatus.Interrupted, "The server was shut down; resume continues from the checkpoint that was written then.")
         : (RunStatus.Cancelled, null);
 
-    private LiveRun OpenLive()
-    {
-        (BoundedSeries steps, BoundedSeries metrics) = store.LoadSeries(run.Id);
-        return new(run.Id, steps, metrics);
-    }
+    private LiveRun OpenLive() => new(run.Id, store.LoadSeries(run.Id) ?? new(), RunFindings.Read(run.RunDir));
 
     // The device's own thread has no synchronisation context, so waiting here cannot deadlock.
     private static void Wait(Task task) => task.GetAwaiter().GetResult();

@@ -1,3 +1,6 @@
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Features.Runs.Extraction;
+
 namespace SynapseLab.Web.Features.Runs.Files;
 
 /// <summary>The files of a run that can be downloaded. Only names of this list are ever opened, so no path of a request reaches the disk.</summary>
@@ -10,6 +13,14 @@ internal static class RunFiles
     ];
 
     private static readonly string[] s_evaluationFiles = ["embeddings.npy", "embeddings.csv", "metrics.json", "report.html"];
+
+    /// <summary>What is there of the features that were extracted.</summary>
+    internal static IReadOnlyList<RunFile> OfFeatures(string runDir) => Existing(runDir,
+    [
+        .. from name in FeatureFolder.Names(runDir)
+           from file in (string[])[FeatureExtraction.TableName, FeatureExtraction.ArrayName]
+           select $"{FeatureFolder.Root}/{name}/{file}",
+    ]);
 
     /// <summary>What is there of a run's own files.</summary>
     internal static IReadOnlyList<RunFile> OfRun(string runDir) => Existing(runDir, s_runFiles);
@@ -30,7 +41,7 @@ internal static class RunFiles
 /// <param name="FullPath">Where it is on this machine.</param>
 /// <param name="SizeBytes">Its size.</param>
 /// <param name="ChangedAt">When it was last written, UTC.</param>
-internal sealed record RunFile(string Name, string FullPath, long SizeBytes, DateTimeOffset ChangedAt)
+public sealed record RunFile(string Name, string FullPath, long SizeBytes, DateTimeOffset ChangedAt)
 {
     /// <summary>What browsers and programs take it for.</summary>
     internal string ContentType => Path.GetExtension(Name) switch
@@ -42,10 +53,10 @@ internal sealed record RunFile(string Name, string FullPath, long SizeBytes, Dat
         _ => "application/octet-stream",
     };
 
-    /// <summary>The name it is saved under: tells run and kind apart in a downloads folder, e.g. "phantom-12-final.pt".</summary>
+    /// <summary>The name it is saved under: tells run and kind apart in a downloads folder, e.g. "phantom-12-final.pt", "phantom-12-layer20-avg-features.csv".</summary>
     internal string DownloadName(string runName, int runId)
     {
         string safe = string.Concat(runName.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-')).Trim('-');
-        return $"{(safe.Length == 0 ? "run" : safe)}-{runId}-{Path.GetFileName(Name)}";
+        return $"{(safe.Length == 0 ? "run" : safe)}-{runId}-{Name[(Name.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace('/', '-')}";
     }
 }

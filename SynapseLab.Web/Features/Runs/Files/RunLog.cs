@@ -49,6 +49,7 @@ internal sealed class RunLog(string runDir)
             CheckpointSaved c => Say($"checkpoint {c.Path}"),
             RunWarned w => w.Message,
             DiagnosisMade d => $"{(d.Severity == DiagnosisSeverity.Failure ? "trouble" : "look at this")}: {d.Sentence} {d.Advice}",
+            DiagnosisPassed d => $"passed: {d.Kind.Title()}",
             RunFinished f => Say($"{f.Outcome.ToString().ToLowerInvariant()}: {f.Message}"),
             _ => null,
         };

@@ -1,21 +1,17 @@
 using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
+using SynapseLab.Web.Data;
 
 namespace SynapseLab.Web.Features.Runs.Launch;
 
 /// <summary>The options of the form: the engine's schema, with this machine's devices to choose from.</summary>
 internal static class OptionFields
 {
-    // A run of the web app is one process, and cubes prepared here are those around synapses: the command line has the rest.
-    private static readonly string[] s_elsewhere =
-    [
-        nameof(TrainingOptions.Distributed), nameof(TrainingOptions.SyncBatchNorm),
-        nameof(TrainingOptions.Pipeline), nameof(TrainingOptions.CubeSize), nameof(TrainingOptions.CubesPerBbox),
-        nameof(TrainingOptions.PerCubeNormalisation), nameof(TrainingOptions.MaskAware), nameof(TrainingOptions.MaskAwareAfterEpoch),
-    ];
+    // A run of the web app is one process, the command line has more; and the pipeline follows from the set that is chosen.
+    private static readonly string[] s_elsewhere = [nameof(TrainingOptions.Distributed), nameof(TrainingOptions.SyncBatchNorm), nameof(TrainingOptions.Pipeline)];
 
-    /// <summary>All options; <paramref name="devices"/> are the names of this machine's, <paramref name="weights"/> those of files to begin with.</summary>
-    internal static IReadOnlyList<OptionSpec> For(IReadOnlyList<string> devices, IReadOnlyList<string> weights) =>
+    /// <summary>All options of a run on <paramref name="set"/>; <paramref name="devices"/> are the names of this machine's, <paramref name="weights"/> those of files to begin with.</summary>
+    internal static IReadOnlyList<OptionSpec> For(IReadOnlyList<string> devices, IReadOnlyList<string> weights, CubeSet set) =>
     [
         .. OptionSchema.All.Where(option => !s_elsewhere.Contains(option.Name)).Select(option => option.Name switch
         {
@@ -26,13 +22,19 @@ internal static class OptionFields
                 Choices = ["", .. weights],
                 Help = "A file of weights to begin with, from the folder weights of the server's data; empty for random ones.",
             },
+            nameof(TrainingOptions.Augmentation) => option with { Choices = [.. option.Choices.Where(augmentation => SetChoice.Allows(set.Kind, augmentation))] },
+            nameof(TrainingOptions.CubeSize) => option with
+            {
+                Most = Math.Min(option.Most, set.SmallestEdge),
+                Help = "Edge of the cubes that are drawn, even; with the size of the dataset's synapse cubes these can be embedded at the end.",
+            },
             _ => option,
         }),
     ];
 
-    /// <summary>An option's default as text; of a method's setting, that of the method chosen in <paramref name="options"/>.</summary>
+    /// <summary>An option's default as text; of a setting of another method than the default one, that of the method chosen in <paramref name="options"/>.</summary>
     internal static string DefaultOf(OptionSpec field, TrainingOptions defaults, TrainingOptions options) => field.Read(
-        field.Theme == OptionTheme.Method ? defaults with { Method = options.Method, MethodParameters = MethodParameters.None } : defaults);
+        field.Theme == OptionTheme.Method && options.Method != defaults.Method ? defaults with { Method = options.Method, MethodParameters = MethodParameters.None } : defaults);
 
     /// <summary>Whether an option has another value than this machine's default; one that has no effect beside <paramref name="options"/> has not.</summary>
     internal static bool IsChanged(OptionSpec field, TrainingOptions defaults, TrainingOptions options) =>

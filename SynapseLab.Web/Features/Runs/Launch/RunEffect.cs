@@ -8,16 +8,17 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 /// <summary>What the chosen options mean, in sentences.</summary>
 internal static class RunEffect
 {
-    /// <summary>Steps, negatives, chance level, time where earlier runs tell it, and room on the disk.</summary>
-    internal static IEnumerable<string> Sentences(TrainingOptions options, CubeSet cubes, SpeedHistory speeds, DeviceInfo device)
+    /// <summary>Method, steps, negatives, chance level.</summary>
+    internal static IEnumerable<string> Sentences(TrainingOptions options, CubeSet set)
     {
+        RunCubes cubes = RunCubes.Of(set, options);
         long cubesPerStep = (long)options.BatchSize * options.GradientAccumulationSteps;
-        if (options.BatchSize < 2 || cubesPerStep < options.BatchSize || cubesPerStep > cubes.CubeCount || options.Epochs < 1)
+        if (options.BatchSize < 2 || cubesPerStep < options.BatchSize || cubesPerStep > cubes.Count || options.Epochs < 1)
         {
             yield break;
         }
 
-        long stepsPerEpoch = cubes.CubeCount / cubesPerStep;
+        long stepsPerEpoch = cubes.Count / cubesPerStep;
         var method = MethodCatalogue.Find(options.Method);
         yield return FormattableString.Invariant($"{method.Title}: {method.Help} ({method.Paper})");
         int negatives = method.Negatives(options.BatchSize, options.MethodParameters);
@@ -27,17 +28,23 @@ internal static class RunEffect
             yield return FormattableString.Invariant($"A network that tells nothing apart has loss {chance:0.000}.");
         }
 
-        if (cubes.CubeCount % cubesPerStep is var left and > 0)
+        if (set.Kind == CubeSetKind.Synapses && cubes.Count % cubesPerStep is var left and > 0)
         {
             yield return FormattableString.Invariant($"The last, incomplete step of {left} cubes is left out of each epoch; which cubes these are changes from epoch to epoch.");
         }
-
-        double trained = (double)stepsPerEpoch * cubesPerStep * options.Epochs;
-        yield return speeds.SpeedOf(options, cubes.CubeSize) is { } speed and > 0
-            ? FormattableString.Invariant($"About {Quantity.Duration(TimeSpan.FromSeconds(trained / speed))} at {speed:0.0} cubes/s, the speed of the last such run here.")
-            : FormattableString.Invariant($"Roughly {Quantity.Duration(TimeSpan.FromSeconds(Estimate(options, cubes, device)))} on {device.Description}, judged by the size of the network; after the first steps it is known better.");
     }
 
-    private static double Estimate(TrainingOptions options, CubeSet cubes, DeviceInfo device) =>
-        TrainingEstimate.For(options, cubes.CubeCount, cubes.CubeSize, cubes.Channels.Split('+').Length, device).Seconds;
+    /// <summary>How long, as far as earlier runs or the size of the network tell it; of options without errors.</summary>
+    internal static string Time(TrainingOptions options, CubeSet set, SpeedHistory speeds, DeviceInfo device)
+    {
+        RunCubes cubes = RunCubes.Of(set, options);
+        long cubesPerStep = (long)options.BatchSize * options.GradientAccumulationSteps;
+        double trained = (double)(cubes.Count / cubesPerStep) * cubesPerStep * options.Epochs;
+        return speeds.SpeedOf(options, cubes.Size) is { } speed and > 0
+            ? FormattableString.Invariant($"About {Quantity.Duration(TimeSpan.FromSeconds(trained / speed))} at {speed:0.0} cubes/s, the speed of the last such run here.")
+            : FormattableString.Invariant($"Roughly {Quantity.Duration(TimeSpan.FromSeconds(Estimate(options, cubes, device)))} on {device.Description}, judged by the size of the network; a measurement knows better.");
+    }
+
+    private static double Estimate(TrainingOptions options, RunCubes cubes, DeviceInfo device) =>
+        TrainingEstimate.For(options, cubes.Count, cubes.Size, cubes.Channels, device).Seconds;
 }

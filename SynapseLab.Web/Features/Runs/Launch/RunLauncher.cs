@@ -11,25 +11,29 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 /// <summary>Makes a run out of a filled form and queues it.</summary>
 internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunExecutor executor, WeightShelf weights, TimeProvider time)
 {
-    /// <summary>Checks the options against the cube set, stores the run as queued and wakes the devices; answers its id.</summary>
-    /// <exception cref="EngineException">The cube set is not ready, an option is out of range, or the batch is larger than the set.</exception>
-    internal async Task<int> LaunchAsync(string name, int cubeSetId, TrainingOptions options, string person)
+    /// <summary>The options as the engine takes them, with files and folders of this server, checked against the cube set.</summary>
+    /// <exception cref="EngineException">The set is not ready or of another pipeline, an option is out of range, or cube or batch are larger than the set.</exception>
+    internal async Task<TrainingOptions> PrepareAsync(int cubeSetId, TrainingOptions options)
     {
         await using LabDatabase context = await contexts.CreateDbContextAsync();
         CubeSet cubes = await context.CubeSets.FindAsync(cubeSetId)
             ?? throw new EngineException($"There is no cube set {cubeSetId}; choose one of the list.");
         if (cubes.State != CubeSetState.Ready)
         {
-            throw new EngineException($"Expected cubes that are ready, but those of {cubes.CubeSize}³ with {cubes.Channels} are {cubes.State}; prepare them again on the dataset's page, or choose others.");
+            throw new EngineException($"Expected a set that is ready, but the {cubes.Name()} with {cubes.Channels} are {cubes.State}; prepare them again on the dataset's page, or choose others.");
         }
 
         var asked = weights.Resolve(options) with { PreprocDir = cubes.Directory, RunDir = paths.Runs, Resume = false };
-        IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes.CubeCount);
-        if (errors.Count > 0)
-        {
-            throw new EngineException($"{errors[0].Option}: {errors[0].Message}");
-        }
+        IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes);
+        return errors.Count == 0 ? asked : throw new EngineException($"{errors[0].Option}: {errors[0].Message}");
+    }
 
+    /// <summary>Checks the options against the cube set, stores the run as queued and wakes the devices; answers its id.</summary>
+    /// <exception cref="EngineException">As <see cref="PrepareAsync"/> says.</exception>
+    internal async Task<int> LaunchAsync(string name, int cubeSetId, TrainingOptions options, string person)
+    {
+        TrainingOptions asked = await PrepareAsync(cubeSetId, options);
+        await using LabDatabase context = await contexts.CreateDbContextAsync();
         DateTimeOffset now = time.GetUtcNow();
         var run = new Run
         {

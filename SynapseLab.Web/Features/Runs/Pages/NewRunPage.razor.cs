@@ -1,17 +1,13 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
-using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Launch;
+using SynapseLab.Web.Features.Runs.Parts;
 using SynapseLab.Web.Features.Runs.Storage;
-using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Runs.Pages;
 
@@ -29,8 +25,9 @@ public sealed partial class NewRunPage
     private string _name = "";
     private string _preset = "";
     private string? _problem;
+    private string? _presetMisses;
     private int _setId;
-    private bool _isLaunching;
+    private LaunchPanel? _launch;
 
     [SupplyParameterFromQuery(Name = "from")]
     private string? From { get; set; }
@@ -38,23 +35,14 @@ public sealed partial class NewRunPage
     [SupplyParameterFromQuery(Name = "cubes")]
     private string? Cubes { get; set; }
 
-    [CascadingParameter]
-    private Task<AuthenticationState> Authentication { get; set; } = null!;
-
     [Inject]
     private RunCatalogue Catalogue { get; init; } = null!;
-
-    [Inject]
-    private RunLauncher Launcher { get; init; } = null!;
 
     [Inject]
     private WeightShelf Weights { get; init; } = null!;
 
     [Inject]
     private ITrainingBackend Backend { get; init; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; init; } = null!;
 
     private DeviceInfo BestDevice => Backend.Devices.FirstOrDefault(device => device.IsGpu) ?? Backend.Devices[0];
 
@@ -65,7 +53,6 @@ public sealed partial class NewRunPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        _fields = OptionFields.For([.. Backend.Devices.Select(device => device.Name)], Weights.Names);
         _speeds = await Catalogue.SpeedsAsync();
         _sets = await Catalogue.ReadyCubeSetsAsync();
         if (_sets.Count == 0)
@@ -80,7 +67,7 @@ public sealed partial class NewRunPage
         {
             _name = $"{earlier.Name}, again";
             TrainingOptions options = TrainingJson.ParseOptions(earlier.OptionsJson);
-            Take(options with { InitialWeights = Path.GetFileName(options.InitialWeights) });
+            Take(SetChoice.Fit(options with { InitialWeights = Path.GetFileName(options.InitialWeights) }, CubeSet));
         }
     }
 
@@ -88,33 +75,34 @@ public sealed partial class NewRunPage
     {
         _setId = id;
         TrainingOptions before = _defaults;
-        _defaults = DefaultsFor(CubeSet);
+        _fields = OptionFields.For([.. Backend.Devices.Select(device => device.Name)], Weights.Names, CubeSet);
+        _defaults = SetChoice.Defaults(CubeSet, _sets!, BestDevice);
+        _problem = Directory.Exists(CubeSet.Directory) ? null : $"The {CubeSet.Name()} are gone from the disk ({CubeSet.Directory}); prepare them again on the dataset's page, or choose another set.";
         if (_name.Length == 0 || _sets!.Any(set => _name == set.Dataset?.Name))
         {
             _name = CubeSet.Dataset?.Name ?? "";
         }
 
-        Take(_options == before || _texts.Count == 0 ? _defaults : _options);
-    }
-
-    private TrainingOptions DefaultsFor(CubeSet set)
-    {
-        try
-        {
-            using CubeStore store = CubeStore.Open(set.Directory);
-            return TrainingDefaults.For(store, BestDevice) with { PreprocDir = "", RunDir = "" };
-        }
-        catch (EngineException e)
-        {
-            _problem = e.Message;
-            return new();
-        }
+        Take(_options == before || _texts.Count == 0 ? _defaults : SetChoice.Fit(_options, CubeSet));
     }
 
     private void ChoosePreset(string name)
     {
         _preset = name;
-        Take(OptionFields.WithPreset(name, _defaults));
+        TrainingOptions preset = OptionFields.WithPreset(name, _defaults);
+        CubeSet? set = SetChoice.For(preset, CubeSet, _sets!);
+        _presetMisses = set is null ? SetChoice.Missing(OptionPresets.Find(name), preset, CubeSet) : null;
+        if (set is null)
+        {
+            return;
+        }
+
+        if (set.Id != _setId)
+        {
+            ChooseSet(set.Id);
+        }
+
+        Take(SetChoice.Fit(OptionFields.WithPreset(name, _defaults), set));
     }
 
     private void Take(TrainingOptions options)
@@ -136,7 +124,7 @@ public sealed partial class NewRunPage
         {
             if (options.Method != _options.Method)
             {
-                Take(options with { MethodParameters = MethodParameters.None }); // each method has defaults of its own
+                Take(options with { MethodParameters = options.Method == _defaults.Method ? _defaults.MethodParameters : MethodParameters.None }); // each method has defaults of its own
                 return;
             }
 
@@ -155,10 +143,10 @@ public sealed partial class NewRunPage
     private void Check() => _errors =
     [
         .. _unreadable.Select(option => new OptionError(option, $"Expected a number, got \"{_texts[option]}\".")),
-        .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet.CubeCount).Where(error => !_unreadable.Contains(error.Option)),
+        .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet).Where(error => !_unreadable.Contains(error.Option)),
     ];
 
-    private string PresetHelp => _preset.Length == 0
+    private string PresetHelp => _presetMisses is not null ? _presetMisses : _preset.Length == 0
         ? "Values that suit the cubes and the device; a preset fills the fields anew."
         : $"{OptionPresets.Find(_preset).Sentence} Fields that differ from this machine's defaults are marked.";
 
@@ -167,25 +155,4 @@ public sealed partial class NewRunPage
     private string? ErrorOf(string option) => _errors.FirstOrDefault(error => error.Option == option)?.Message;
 
     private bool ErrorsIn(string theme) => _fields.Any(field => field.Theme == theme && ErrorOf(field.Name) is not null);
-
-    private async Task LaunchAsync()
-    {
-        // A second click may be on its way before the first one has disabled the button.
-        if (_isLaunching)
-        {
-            return;
-        }
-
-        _isLaunching = true;
-        try
-        {
-            string person = (await Authentication).User.Identity?.Name ?? "";
-            int id = await Launcher.LaunchAsync(_name, _setId, _options, person);
-            Navigation.NavigateTo($"runs/{id}");
-        }
-        catch (Exception e) when (e is EngineException or DbUpdateException or SqliteException)
-        {
-            (_problem, _isLaunching) = (FailureText.Of(e), false);
-        }
-    }
 }

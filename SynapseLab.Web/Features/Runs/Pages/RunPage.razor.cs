@@ -1,11 +1,8 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SynapseLab.Engine;
-using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
-using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Files;
@@ -24,8 +21,7 @@ public sealed partial class RunPage : IDisposable
     private IReadOnlyList<string> _log = [];
     private IDisposable? _subscription;
     private string? _problem;
-    private string? _deleteProblem;
-    private string _deleteName = "";
+    private string _person = "";
     private bool _mayChange;
     private bool _mayLaunch;
     private bool _isStopping;
@@ -57,10 +53,6 @@ public sealed partial class RunPage : IDisposable
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
 
-    private MethodDescription Method => MethodCatalogue.Find(_options.Method);
-
-    private double? ChanceLoss => Method.ChanceLoss(_options.BatchSize, _options.MethodParameters);
-
     private bool HasCheckpoint => _files.Any(file => file.Name.StartsWith("checkpoints/", StringComparison.Ordinal));
 
     private string Status => _snapshot?.Status ?? _run!.Status;
@@ -72,13 +64,14 @@ public sealed partial class RunPage : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         _subscription?.Dispose();
-        (_problem, _deleteProblem, _deleteName, _isStopping, _filesEpoch) = (null, null, "", false, -1);
+        (_problem, _isStopping, _filesEpoch) = (null, false, -1);
         try
         {
             ClaimsPrincipal person = (await Authentication).User;
             _run = await Catalogue.FindAsync(Id);
             _runLog = new RunLog(_run.RunDir);
             _options = TrainingJson.ParseOptions(_run.OptionsJson);
+            _person = person.Identity?.Name ?? "";
             _mayChange = RunPermissions.MayChange(person, _run.CreatedBy);
             _mayLaunch = RunPermissions.MayLaunch(person);
             _snapshot = Fanout.Find(Id)?.Snapshot() ?? await Store.FindSnapshotAsync(Id);
@@ -130,36 +123,6 @@ public sealed partial class RunPage : IDisposable
         _log = _runLog!.Refresh();
     }
 
-    private IEnumerable<(string Name, string Value)> Figures()
-    {
-        double? loss = _snapshot?.LastStep?.Loss ?? _run!.LastLoss;
-        yield return ("Epoch", $"{(int)Math.Ceiling(_snapshot?.LastStep?.Epoch ?? _run!.LastEpoch)} of {_options.Epochs}");
-        yield return ("Loss", Number(loss, "0.0000"));
-        if (ChanceLoss is { } chance)
-        {
-            yield return ("Chance level", Number(chance, "0.0000"));
-        }
-
-        if (Method.Negatives(_options.BatchSize, _options.MethodParameters) is > 0 and var negatives)
-        {
-            yield return ("Effective negatives", Quantity.Count(negatives));
-        }
-
-        if (_snapshot?.LastStep is { } step)
-        {
-            yield return ("Learning rate", step.LearningRate.ToString("0.##e0", CultureInfo.InvariantCulture));
-            yield return ("Cubes/s", Number(step.CubesPerSecond, "0.0"));
-        }
-
-        if (_snapshot?.LastMetrics is { } metrics)
-        {
-            yield return ($"Silhouette, k = {metrics.SilhouetteClusters}, n = {metrics.SampleCount}", Number(metrics.Silhouette, "0.000"));
-            yield return ($"Hopkins ± sd, n = {metrics.SampleCount}", $"{Number(metrics.HopkinsMean, "0.000")} ± {Number(metrics.HopkinsStandardDeviation, "0.000")}");
-        }
-
-        yield return ("Best silhouette", Number(_snapshot?.BestSilhouette ?? _run!.BestSilhouette, "0.000"));
-    }
-
     private async Task CancelAsync()
     {
         _isStopping = Status == RunStatus.Running;
@@ -168,20 +131,9 @@ public sealed partial class RunPage : IDisposable
 
     private Task ResumeAsync() => Executor.ResumeAsync(Id);
 
-    private void DeleteAsync()
+    private void LeaveDeleted()
     {
-        try
-        {
-            Store.Delete(Id);
-            Updates.Publish(_snapshot! with { Status = RunStatus.Deleted });
-            Navigation.NavigateTo("runs");
-        }
-        catch (EngineException e)
-        {
-            _deleteProblem = e.Message;
-        }
+        Updates.Publish(_snapshot! with { Status = RunStatus.Deleted });
+        Navigation.NavigateTo("runs");
     }
-
-    private static string Number(double? value, string format) =>
-        value is { } number && double.IsFinite(number) ? number.ToString(format, CultureInfo.InvariantCulture) : "–";
 }

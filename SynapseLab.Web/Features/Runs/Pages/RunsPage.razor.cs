@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Storage;
@@ -20,6 +21,7 @@ public sealed partial class RunsPage : IDisposable
 
     private readonly List<int> _chosen = [];
     private IReadOnlyList<RunRow>? _rows;
+    private readonly Dictionary<int, IReadOnlyList<RunFinding>> _findings = []; // newer than the history, which lags behind by seconds
     private IReadOnlyDictionary<int, double[]> _sparklines = new Dictionary<int, double[]>();
     private IDisposable? _subscription;
     private string _sparklineIds = "";
@@ -61,22 +63,29 @@ public sealed partial class RunsPage : IDisposable
     protected override async Task OnInitializedAsync()
     {
         await LoadAsync();
-        _subscription = Updates.Subscribe(snapshot =>
-        {
-            // Values of a working run change ten times a second; the list follows its status, which the history holds.
-            if (_rows?.FirstOrDefault(row => row.Id == snapshot.RunId)?.Status != snapshot.Status)
-            {
-                _ = InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
-            }
-        });
+        _subscription = Updates.Subscribe(snapshot => _ = InvokeAsync(() => ShowAsync(snapshot)));
     }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync() => await LoadSparklinesAsync();
+
+    // Values of a working run change ten times a second; the list follows its status, which the history holds, and the doctor's findings.
+    private async Task ShowAsync(RunSnapshot snapshot)
+    {
+        RunRow? row = _rows?.FirstOrDefault(row => row.Id == snapshot.RunId);
+        bool isNews = !(_findings.GetValueOrDefault(snapshot.RunId) ?? row?.Findings ?? []).SequenceEqual(snapshot.Findings);
+        _findings[snapshot.RunId] = snapshot.Findings;
+        if (row?.Status != snapshot.Status)
+        {
+            await LoadAsync();
+            isNews = true;
+        }
+
+        if (isNews)
+        {
+            StateHasChanged();
+        }
+    }
 
     private async Task LoadAsync()
     {

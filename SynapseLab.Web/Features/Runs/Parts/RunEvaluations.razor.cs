@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using SynapseLab.Engine;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Storage;
@@ -12,10 +13,15 @@ public sealed partial class RunEvaluations : IDisposable
     private IReadOnlyList<Evaluation> _sets = [];
     private IDisposable? _subscription;
     private int? _clusterCount;
+    private string? _missing;
 
     /// <summary>The run.</summary>
     [Parameter, EditorRequired]
     public int RunId { get; set; }
+
+    /// <summary>The run's dataset.</summary>
+    [Parameter, EditorRequired]
+    public int DatasetId { get; set; }
 
     /// <summary>Whether the person may ask for another evaluation.</summary>
     [Parameter]
@@ -27,6 +33,9 @@ public sealed partial class RunEvaluations : IDisposable
 
     [Inject]
     private RunCatalogue Catalogue { get; init; } = null!;
+
+    [Inject]
+    private EvaluationStore Store { get; init; } = null!;
 
     [Inject]
     private RunExecutor Executor { get; init; } = null!;
@@ -41,6 +50,7 @@ public sealed partial class RunEvaluations : IDisposable
     protected override async Task OnInitializedAsync()
     {
         _sets = await Catalogue.EvaluationsAsync(RunId);
+        _missing = WhatIsMissing();
         _subscription = Updates.Subscribe(progress =>
         {
             if (progress.RunId == RunId)
@@ -58,8 +68,29 @@ public sealed partial class RunEvaluations : IDisposable
 
     private async Task EvaluateAsync()
     {
-        await Executor.EvaluateAsync(RunId, _clusterCount);
+        try
+        {
+            await Executor.EvaluateAsync(RunId, _clusterCount);
+        }
+        catch (EngineException problem)
+        {
+            _missing = problem.Message; // the cubes were deleted meanwhile
+        }
+
         await ReloadAsync();
+    }
+
+    private string? WhatIsMissing()
+    {
+        try
+        {
+            Store.CubesFor(RunId);
+            return null;
+        }
+        catch (EngineException problem)
+        {
+            return problem.Message;
+        }
     }
 
     private static string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";

@@ -98,22 +98,34 @@ internal sealed class BoundedSeries
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     /// <exception cref="EngineException">The bytes are of another version, shape or length.</exception>
-    internal static BoundedSeries FromBytes(ReadOnlySpan<byte> bytes, int columnCount)
+    internal static BoundedSeries FromBytes(ReadOnlySpan<byte> bytes, int columnCount) => FromBytes(bytes, columnCount, columnCount);
+
+    /// <summary>What the history holds: empty for null; columns that an earlier version did not store yet are absent values.</summary>
+    /// <param name="bytes">As <see cref="ToBytes"/> wrote them.</param>
+    /// <param name="columnCount">Columns of now.</param>
+    /// <param name="leastColumnCount">Columns of the first version.</param>
+    /// <exception cref="EngineException">As <see cref="FromBytes(ReadOnlySpan{byte}, int)"/>.</exception>
+    internal static BoundedSeries Stored(byte[]? bytes, int columnCount, int leastColumnCount) =>
+        bytes is null ? new(columnCount) : FromBytes(bytes, columnCount, leastColumnCount);
+
+    private static BoundedSeries FromBytes(ReadOnlySpan<byte> bytes, int columnCount, int leastColumnCount)
     {
         uint Header(ReadOnlySpan<byte> from, int at) => BinaryPrimitives.ReadUInt32LittleEndian(from[(at * 4)..]);
-        if (bytes.Length < HeaderBytes || Header(bytes, 0) != FormatVersion || Header(bytes, 1) != columnCount
-            || bytes.Length != HeaderBytes + ((long)columnCount * Header(bytes, 2) * sizeof(double)))
+        if (bytes.Length < HeaderBytes || Header(bytes, 0) != FormatVersion || Header(bytes, 1) < leastColumnCount || Header(bytes, 1) > columnCount
+            || bytes.Length != HeaderBytes + ((long)Header(bytes, 1) * Header(bytes, 2) * sizeof(double)))
         {
             throw new EngineException($"Expected a stored series of {columnCount} columns, version {FormatVersion}; got {bytes.Length} bytes that are none. The run's progress.jsonl still holds every value.");
         }
 
-        int rows = (int)Header(bytes, 2);
+        (int stored, int rows) = ((int)Header(bytes, 1), (int)Header(bytes, 2));
         var series = new BoundedSeries(columnCount) { Stride = Math.Max(1, (int)Header(bytes, 3)) };
         for (int c = 0; c < columnCount; c++)
         {
             for (int r = 0; r < rows; r++)
             {
-                series._columns[c].Add(BinaryPrimitives.ReadDoubleLittleEndian(bytes[(HeaderBytes + (((c * rows) + r) * sizeof(double)))..]));
+                series._columns[c].Add(c < stored
+                    ? BinaryPrimitives.ReadDoubleLittleEndian(bytes[(HeaderBytes + (((c * rows) + r) * sizeof(double)))..])
+                    : double.NaN);
             }
         }
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SynapseLab.Engine;
+using SynapseLab.Engine.Training;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Launch;
 
 namespace SynapseLab.Web.Features.Runs.Storage;
 
@@ -10,12 +13,25 @@ internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, T
 {
     private readonly Lock _claims = new();
 
-    /// <summary>Queues an evaluation of a run's checkpoint; answers its id.</summary>
-    internal int Queue(int runId, int? clusterCount)
+    /// <summary>The cubes on which a run's checkpoint can be evaluated (<see cref="EvaluationCubes"/>).</summary>
+    /// <exception cref="EngineException">None is prepared; says which to prepare.</exception>
+    internal CubeSet CubesFor(int runId)
     {
         using LabDatabase context = contexts.CreateDbContext();
+        Run run = context.Runs.AsNoTracking().Include(run => run.CubeSet).First(run => run.Id == runId);
+        TrainingOptions options = TrainingJson.ParseOptions(run.OptionsJson);
+        List<CubeSet> ready = [.. context.CubeSets.AsNoTracking().Where(set => set.State == CubeSetState.Ready).OrderByDescending(set => set.Id)];
+        return EvaluationCubes.Choose(run.CubeSet!, options, ready) ?? throw new EngineException(EvaluationCubes.Missing(run.CubeSet!, options));
+    }
+
+    /// <summary>Queues an evaluation of a run's checkpoint; answers its id.</summary>
+    /// <exception cref="EngineException">There are no cubes to embed; says which to prepare.</exception>
+    internal int Queue(int runId, int? clusterCount)
+    {
+        int cubeSetId = CubesFor(runId).Id;
+        using LabDatabase context = contexts.CreateDbContext();
         string runDir = context.Runs.Where(run => run.Id == runId).Select(run => run.RunDir).First();
-        var evaluation = new Evaluation { RunId = runId, OutputDir = "", Status = RunStatus.Queued, ClusterCount = clusterCount, CreatedAt = time.GetUtcNow() };
+        var evaluation = new Evaluation { RunId = runId, CubeSetId = cubeSetId, OutputDir = "", Status = RunStatus.Queued, ClusterCount = clusterCount, CreatedAt = time.GetUtcNow() };
         using var transaction = context.Database.BeginTransaction();
         context.Add(evaluation);
         context.SaveChanges();
@@ -31,7 +47,7 @@ internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, T
         lock (_claims)
         {
             using LabDatabase context = contexts.CreateDbContext();
-            Evaluation? due = context.Evaluations.Include(evaluation => evaluation.Run!.CubeSet)
+            Evaluation? due = context.Evaluations.Include(evaluation => evaluation.Run).Include(evaluation => evaluation.CubeSet)
                 .Where(evaluation => evaluation.Status == RunStatus.Queued && evaluation.OutputDir != "")
                 .Where(evaluation => evaluation.Run!.Device == device || (takesAuto && evaluation.Run.Device == "auto"))
                 .OrderBy(evaluation => evaluation.Id).FirstOrDefault();
@@ -42,7 +58,19 @@ internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, T
 
             due.Status = RunStatus.Running;
             context.SaveChanges();
-            return new(due.Id, due.RunId, due.Run!.CubeSet!.Directory, due.Run.RunDir, due.OutputDir, due.ClusterCount, device);
+            return new(due.Id, due.RunId, due.CubeSet!.Directory, due.Run!.RunDir, due.OutputDir, due.ClusterCount, device);
+        }
+    }
+
+    /// <summary>Takes a waiting evaluation off the queue; false when it does not wait.</summary>
+    internal bool TryCancelQueued(int id)
+    {
+        lock (_claims)
+        {
+            using LabDatabase context = contexts.CreateDbContext();
+            return context.Evaluations.Where(evaluation => evaluation.Id == id && evaluation.Status == RunStatus.Queued).ExecuteUpdate(change => change
+                .SetProperty(evaluation => evaluation.Status, RunStatus.Cancelled)
+                .SetProperty(evaluation => evaluation.EndedAt, time.GetUtcNow())) == 1;
         }
     }
 

@@ -40,11 +40,11 @@ internal sealed class RunCatalogue(IDbContextFactory<LabDatabase> databases)
         return await database.Evaluations.AsNoTracking().Where(set => set.RunId == runId).OrderByDescending(set => set.Id).ToListAsync();
     }
 
-    /// <summary>Cube sets that a run can train on, newest first, with their datasets.</summary>
+    /// <summary>Sets that a run can train on, newest first, with their datasets.</summary>
     internal async Task<IReadOnlyList<CubeSet>> ReadyCubeSetsAsync()
     {
         await using LabDatabase database = await databases.CreateDbContextAsync();
-        return await database.CubeSets.AsNoTracking().Include(set => set.Dataset).Where(set => set.State == CubeSetState.Ready && set.CubeCount > 0 && set.Dataset!.RemovedAt == null)
+        return await database.CubeSets.AsNoTracking().Include(set => set.Dataset).Where(set => set.State == CubeSetState.Ready && (set.CubeCount > 0 || set.BoxCount > 0) && set.Dataset!.RemovedAt == null)
             .OrderByDescending(set => set.Id).ToListAsync();
     }
 
@@ -54,7 +54,7 @@ internal sealed class RunCatalogue(IDbContextFactory<LabDatabase> databases)
         await using LabDatabase database = await databases.CreateDbContextAsync();
         var stored = await database.Runs.Where(run => runIds.Contains(run.Id) && run.StepSeries != null)
             .Select(run => new { run.Id, run.StepSeries }).ToListAsync();
-        return stored.ToDictionary(run => run.Id, run => Thin(BoundedSeries.FromBytes(run.StepSeries, StepRow.ColumnCount).Column(3), points));
+        return stored.ToDictionary(run => run.Id, run => Thin(StepRow.Stored(run.StepSeries).Column(3), points));
     }
 
     /// <summary>How fast the last runs were.</summary>
@@ -63,11 +63,12 @@ internal sealed class RunCatalogue(IDbContextFactory<LabDatabase> databases)
         const int LastRuns = 20;
         await using LabDatabase database = await databases.CreateDbContextAsync();
         var runs = await database.Runs.Where(run => run.StepSeries != null).OrderByDescending(run => run.Id).Take(LastRuns)
-            .Select(run => new { run.OptionsJson, run.CubeSet!.CubeSize, run.StepSeries }).ToListAsync();
+            .Select(run => new { run.OptionsJson, Set = run.CubeSet!, run.StepSeries }).ToListAsync();
         return new([.. from run in runs
-                       let speeds = BoundedSeries.FromBytes(run.StepSeries, StepRow.ColumnCount).Column(5)
+                       let speeds = StepRow.Stored(run.StepSeries).Column(5)
                        where speeds.Count > 0
-                       select (TrainingJson.ParseOptions(run.OptionsJson), run.CubeSize, speeds.Order().ElementAt(speeds.Count / 2))]);
+                       let options = TrainingJson.ParseOptions(run.OptionsJson)
+                       select (options, RunCubes.Of(run.Set, options).Size, speeds.Order().ElementAt(speeds.Count / 2))]);
     }
 
     private static double[] Thin(IReadOnlyList<double> values, int points)
@@ -78,5 +79,5 @@ internal sealed class RunCatalogue(IDbContextFactory<LabDatabase> databases)
 
     private static IQueryable<RunRow> Rows(IQueryable<Run> runs) => runs.Select(run => new RunRow(
         run.Id, run.Name, run.Status, run.CreatedBy, run.CubeSet!.Dataset!.Name, run.Device, run.CreatedAt, run.StartedAt, run.EndedAt,
-        run.LastEpoch, run.LastLoss, run.BestSilhouette, run.ErrorMessage));
+        run.LastEpoch, run.LastLoss, run.BestSilhouette, run.ErrorMessage, run.FindingsJson));
 }

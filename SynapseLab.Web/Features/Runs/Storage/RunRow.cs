@@ -1,3 +1,5 @@
+using SynapseLab.Engine.Training;
+
 namespace SynapseLab.Web.Features.Runs.Storage;
 
 /// <summary>A run in a list.</summary>
@@ -13,7 +15,8 @@ namespace SynapseLab.Web.Features.Runs.Storage;
 /// <param name="LastEpoch">Epochs done.</param>
 /// <param name="LastLoss">Loss of the last step.</param>
 /// <param name="BestSilhouette">Highest silhouette score.</param>
-/// <param name="ErrorMessage">Why it failed or was interrupted.</param>
+/// <param name="ErrorMessage">Why it failed, was interrupted or paused.</param>
+/// <param name="FindingsJson">What the collapse doctor said, as stored.</param>
 internal sealed record RunRow(
     int Id,
     string Name,
@@ -27,8 +30,12 @@ internal sealed record RunRow(
     int LastEpoch,
     double? LastLoss,
     double? BestSilhouette,
-    string? ErrorMessage)
+    string? ErrorMessage,
+    string? FindingsJson)
 {
+    /// <summary>What the collapse doctor said.</summary>
+    internal IReadOnlyList<RunFinding> Findings { get; } = StoredJson.Findings(FindingsJson);
+
     /// <summary>From the first step on a device to the end, or to now; null before it started.</summary>
     internal TimeSpan? Duration(DateTimeOffset now) => StartedAt is { } started ? (EndedAt ?? now) - started : null;
 }

@@ -1,5 +1,6 @@
 using SynapseLab.Engine;
 using SynapseLab.Web.Data;
+using SynapseLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace SynapseLab.Web.Features.Runs.Storage;
@@ -50,6 +51,11 @@ internal sealed partial class RunStore
             if (RunStatus.IsActive(run.Status) || context.Evaluations.Any(set => set.RunId == runId && set.Status == RunStatus.Running))
             {
                 throw new EngineException($"Run \"{run.Name}\" is at work; cancel it first.");
+            }
+
+            if (context.Jobs.Any(job => job.RunId == runId && (job.Status == JobStatus.Queued || job.Status == JobStatus.Running)))
+            {
+                throw new EngineException($"Features of run \"{run.Name}\" are being extracted; cancel that first.");
             }
 
             try

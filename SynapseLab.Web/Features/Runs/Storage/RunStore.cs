@@ -90,7 +90,7 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
     internal async Task SaveProgressAsync(LiveRun live)
     {
         RunSnapshot now = live.Snapshot();
-        (byte[] steps, byte[] metrics) = live.SeriesBytes();
+        RunSeriesBytes series = live.SeriesBytes();
         await using LabDatabase context = await contexts.CreateDbContextAsync();
         Run? run = await context.Runs.FindAsync(now.RunId);
         if (run is null)
@@ -105,18 +105,21 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
         }
 
         run.BestSilhouette = Greater(run.BestSilhouette, now.BestSilhouette);
-        (run.StepSeries, run.MetricSeries) = (steps, metrics);
+        (run.StepSeries, run.MetricSeries, run.TelemetrySeries) = (series.Steps, series.Metrics, series.Telemetry);
+        (run.SpectrumJson, run.FindingsJson) = (StoredJson.Of(series.Spectrum), StoredJson.Of(now.Findings));
         await context.SaveChangesAsync();
     }
 
-    /// <summary>The stored series, empty for a run that never started.</summary>
-    internal (BoundedSeries Steps, BoundedSeries Metrics) LoadSeries(int runId)
+    /// <summary>The stored series, empty for a run that never started; null when there is no such run.</summary>
+    internal RunSeries? LoadSeries(int runId)
     {
         using LabDatabase context = contexts.CreateDbContext();
-        var stored = context.Runs.Where(run => run.Id == runId).Select(run => new { run.StepSeries, run.MetricSeries }).FirstOrDefault();
-        return (Read(stored?.StepSeries, StepRow.ColumnCount), Read(stored?.MetricSeries, MetricRow.ColumnCount));
-
-        static BoundedSeries Read(byte[]? bytes, int columns) => bytes is null ? new(columns) : BoundedSeries.FromBytes(bytes, columns);
+        var stored = context.Runs.Where(run => run.Id == runId)
+            .Select(run => new { run.StepSeries, run.MetricSeries, run.TelemetrySeries, run.SpectrumJson }).FirstOrDefault();
+        return stored is null ? null : new(StepRow.Stored(stored.StepSeries), MetricRow.Stored(stored.MetricSeries), TelemetryRow.Stored(stored.TelemetrySeries))
+        {
+            Spectrum = StoredJson.Spectrum(stored.SpectrumJson),
+        };
     }
 
     /// <summary>A run's name; its number when it is gone.</summary>
@@ -137,7 +140,7 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
         }
 
         double fraction = (double)run.LastEpoch / TrainingJson.ParseOptions(run.OptionsJson).Epochs;
-        return new(run.Id, run.Status, "", fraction, null, null, null, null, run.BestSilhouette, run.ErrorMessage);
+        return new(run.Id, run.Status, "", fraction, null, null, null, null, run.BestSilhouette, run.ErrorMessage, StoredJson.Findings(run.FindingsJson));
     }
 
     private void Change(int runId, Action<Run> change)

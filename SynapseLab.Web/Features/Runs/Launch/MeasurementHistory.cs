@@ -1,0 +1,89 @@
+using SynapseLab.Engine.Training;
+
+namespace SynapseLab.Web.Features.Runs.Launch;
+
+/// <summary>A measurement that was made.</summary>
+/// <param name="Result">What it told.</param>
+/// <param name="At">When.</param>
+public sealed record Measured(PreflightResult Result, DateTimeOffset At);
+
+/// <summary>
+/// The measurements since the server began, by cube set and those options that a step's speed and memory depend on. Bound:
+/// <see cref="MostKept"/>; the oldest goes first.
+/// </summary>
+internal sealed class MeasurementHistory(TimeProvider time)
+{
+    private const int MostKept = 200;
+
+    private static readonly TrainingOptions s_defaults = new();
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(int CubeSetId, TrainingOptions Options), Measured> _known = [];
+    private readonly Queue<(int CubeSetId, TrainingOptions Options)> _order = new();
+
+    /// <summary>The last measurement of such options on these cubes; null when there is none.</summary>
+    internal Measured? Find(int cubeSetId, TrainingOptions options)
+    {
+        lock (_lock)
+        {
+            return _known.GetValueOrDefault((cubeSetId, WhatMatters(options)));
+        }
+    }
+
+    /// <summary>Keeps a result. Where another batch or micro-batch than the asked one was measured, it is one of those options as well.</summary>
+    internal void Remember(int cubeSetId, TrainingOptions options, PreflightResult result)
+    {
+        Keep((cubeSetId, WhatMatters(options)), result);
+        if (!result.Fits)
+        {
+            TrainingOptions Fitting(TrainingOptions of) => of with { BatchSize = result.Proposal.BatchSize, MicroBatchSize = result.Proposal.MicroBatchSize };
+            Keep((cubeSetId, WhatMatters(Fitting(options))), result with { Asked = Fitting(result.Asked), AskedMemoryBytes = result.PeakMemoryBytes });
+        }
+    }
+
+    // An option that is not named here counts: a new one must not make old measurements look like its own.
+    private static TrainingOptions WhatMatters(TrainingOptions options) => options with
+    {
+        PreprocDir = s_defaults.PreprocDir,
+        RunDir = s_defaults.RunDir,
+        InitialWeights = s_defaults.InitialWeights,
+        CubesPerBbox = s_defaults.CubesPerBbox,
+        Epochs = s_defaults.Epochs,
+        LearningRate = s_defaults.LearningRate,
+        WeightDecay = s_defaults.WeightDecay,
+        WarmupEpochs = s_defaults.WarmupEpochs,
+        Schedule = s_defaults.Schedule,
+        StepEpochs = s_defaults.StepEpochs,
+        StepFactor = s_defaults.StepFactor,
+        PlateauPatience = s_defaults.PlateauPatience,
+        PlateauFactor = s_defaults.PlateauFactor,
+        RestartEpochs = s_defaults.RestartEpochs,
+        ClipNorm = s_defaults.ClipNorm,
+        GradientAccumulationSteps = s_defaults.GradientAccumulationSteps,
+        Seed = s_defaults.Seed,
+        EvaluateEveryEpochs = s_defaults.EvaluateEveryEpochs,
+        BestBy = s_defaults.BestBy,
+        KeepEveryEpochs = s_defaults.KeepEveryEpochs,
+        KeepCheckpoints = s_defaults.KeepCheckpoints,
+        PauseOnCollapse = s_defaults.PauseOnCollapse,
+        CheckpointEveryEpochs = s_defaults.CheckpointEveryEpochs,
+        TensorBoard = s_defaults.TensorBoard,
+    };
+
+    private void Keep((int, TrainingOptions) key, PreflightResult result)
+    {
+        lock (_lock)
+        {
+            if (!_known.ContainsKey(key))
+            {
+                _order.Enqueue(key);
+            }
+
+            _known[key] = new(result, time.GetUtcNow());
+            if (_order.Count > MostKept)
+            {
+                _known.Remove(_order.Dequeue());
+            }
+        }
+    }
+}
