@@ -7,12 +7,8 @@ Dictionary<string, Func<string[], int>> verbs = new()
     ["caching"] = CachingBenchmark.Run,
     ["evaluation"] = EvaluationBenchmark.Run,
     ["phantom"] = PhantomBenchmark.Run,
-<<<<<<< HEAD
-    ["step"] = StepBenchmark.Run,
     ["streaming"] = StreamingBenchmark.Run,
-=======
     [OwnSide.Verb] = OwnSide.Run,
->>>>>>> main
 };
 if (args.Length > 0 && verbs.TryGetValue(args[0], out Func<string[], int>? run))
 {
