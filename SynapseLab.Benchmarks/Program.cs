@@ -7,6 +7,7 @@ Dictionary<string, Func<string[], int>> verbs = new()
     ["caching"] = CachingBenchmark.Run,
     ["evaluation"] = EvaluationBenchmark.Run,
     ["phantom"] = PhantomBenchmark.Run,
+    ["streaming"] = StreamingBenchmark.Run,
     [OwnSide.Verb] = OwnSide.Run,
 };
 if (args.Length > 0 && verbs.TryGetValue(args[0], out Func<string[], int>? run))

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using SynapseLab.Engine.Data.Cubes;
-using SynapseLab.Engine.Data.Hdf5;
 
 namespace SynapseLab.Engine.Data;
 
@@ -22,8 +19,7 @@ public sealed class CubeStore : IDisposable
         Entries = [.. files.SelectMany(file => file.Records).Select(record => record.Entry)];
         (CubeSize, Channels) = (first.CubeSize, first.Channels);
         ChannelCount = ChannelRecipe.Parse(Channels).Channels.Count;
-        string identity = string.Join('\n', files.Select(file => $"{file.Header.BoundingBox} {file.Header.SourceFingerprint}"));
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
+        Fingerprint = StoreFiles.Fingerprint(files.Select(file => file.Header));
     }
 
     /// <summary>Edge s of a cube in voxels.</summary>
@@ -60,27 +56,11 @@ public sealed class CubeStore : IDisposable
             throw new EngineException($"{preprocDir} holds no prepared cubes (*{CubeFileHeader.FileSuffix}); run preprocess first.");
         }
 
-        var files = new List<CubeFileReader>();
-        try
-        {
-            foreach (string path in paths.OrderBy(path => Path.GetFileName(path), NaturalOrder.Instance))
-            {
-                files.Add(CubeFileReader.Open(path));
-                RequireEqual(files[0].Header, files[^1].Header, preprocDir);
-            }
-
-            return new CubeStore(files);
-        }
-        catch (Exception error)
-        {
-            files.ForEach(file => file.Dispose());
-            if (error is Hdf5Exception)
-            {
-                throw new EngineException($"{error.Message} Check the file's permissions, or prepare the cubes again.", error);
-            }
-
-            throw;
-        }
+        return new CubeStore(StoreFiles.OpenAll(
+            paths.OrderBy(path => Path.GetFileName(path), NaturalOrder.Instance),
+            CubeFileReader.Open,
+            "cubes",
+            (first, other) => RequireEqual(first.Header, other.Header, preprocDir)));
     }
 
     /// <summary>Reads one cube.</summary>

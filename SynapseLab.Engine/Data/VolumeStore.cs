@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using SynapseLab.Engine.Data.BoundingBoxes;
-using SynapseLab.Engine.Data.Hdf5;
 
 namespace SynapseLab.Engine.Data;
 
@@ -17,8 +14,7 @@ public sealed class VolumeStore : IDisposable
     {
         _files = files;
         Boxes = [.. files.Select(file => (file.Header.BoundingBox, file.Shape))];
-        string identity = string.Join('\n', files.Select(file => $"{file.Header.BoundingBox} {file.Header.SourceFingerprint}"));
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
+        Fingerprint = StoreFiles.Fingerprint(files.Select(file => file.Header));
     }
 
     /// <summary>Channels of a volume as a recipe of cubes.</summary>
@@ -48,26 +44,7 @@ public sealed class VolumeStore : IDisposable
             throw new EngineException($"{preprocDir} holds no volumes (bboxN.h5); run preprocess with --volumes first.");
         }
 
-        var files = new List<VolumeFileReader>();
-        try
-        {
-            foreach (string path in paths)
-            {
-                files.Add(VolumeFileReader.Open(path));
-            }
-
-            return new VolumeStore(files);
-        }
-        catch (Exception error)
-        {
-            files.ForEach(file => file.Dispose());
-            if (error is Hdf5Exception)
-            {
-                throw new EngineException($"{error.Message} Check the file's permissions, or prepare the volumes again.", error);
-            }
-
-            throw;
-        }
+        return new VolumeStore(StoreFiles.OpenAll(paths, VolumeFileReader.Open, "volumes"));
     }
 
     /// <summary>Reads one cube: raw z-scored over its volume, masks 0 or 1.</summary>

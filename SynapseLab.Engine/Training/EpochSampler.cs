@@ -13,6 +13,10 @@ public sealed record EpochSampler(int CubeCount, int BatchSize, long Seed, int B
     /// <summary>Optimiser steps of an epoch, ⌊cubes / (batch · batches per step)⌋.</summary>
     public int StepsPerEpoch => (int)(CubeCount / ((long)BatchSize * BatchesPerStep));
 
+    /// <summary>That of a run.</summary>
+    internal static EpochSampler Of(TrainingOptions options, ICubeSource cubes) =>
+        new(cubes.Count, options.BatchSize, options.Seed, options.GradientAccumulationSteps);
+
     /// <summary>All cubes in the order of an epoch (0-based): Fisher–Yates on a generator of the epoch's own.</summary>
     public int[] Order(int epoch)
     {

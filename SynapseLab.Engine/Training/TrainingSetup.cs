@@ -1,4 +1,3 @@
-using SynapseLab.Torch.Serialization;
 using TorchSharp;
 
 namespace SynapseLab.Engine.Training;
@@ -27,7 +26,7 @@ internal sealed class TrainingSetup : IDisposable
 
     internal TrainingState State { get; }
 
-    internal EpochSampler Sampler => SamplerOf(Options, Cubes);
+    internal EpochSampler Sampler => EpochSampler.Of(Options, Cubes);
 
     /// <exception cref="EngineException">The run cannot begin; a new run has then written nothing.</exception>
     internal static TrainingSetup Prepare(TrainingOptions asked)
@@ -45,27 +44,18 @@ internal sealed class TrainingSetup : IDisposable
         }
     }
 
-    /// <summary>Whether a run of these options could begin, wherever it would write.</summary>
-    /// <exception cref="EngineException">It could not.</exception>
-    internal static void RequireRunnable(TrainingOptions options, ICubeSource cubes, torch.Device device)
-    {
-        RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
-        RequireEnoughCubes(options, cubes);
-        RequirePrecision(options, device);
-    }
-
     private static TrainingSetup Prepare(TrainingOptions asked, World? world)
     {
-        var options = world is null ? OptionsOfRun(asked) : world.ShareOptions(asked, OptionsOfRun);
-        RequireValid(options);
+        var options = world is null ? RunBeginning.OptionsOf(asked) : world.ShareOptions(asked, RunBeginning.OptionsOf);
+        RunRequirements.RequireValid(options);
         world?.RequireShares(options);
         var cubes = CubeSourceChoice.Open(options);
         FolderLock? held = null;
         try
         {
-            RequireEnoughCubes(options, cubes);
+            RunRequirements.RequireEnoughCubes(options, cubes);
             var device = world?.Device ?? DeviceChoice.Find(options.Device);
-            RequirePrecision(options, device);
+            RunRequirements.RequirePrecision(options, device);
             var folder = RunFolder.At(options.RunDir);
             if (world?.IsFirst ?? true)
             {
@@ -75,7 +65,7 @@ internal sealed class TrainingSetup : IDisposable
             }
 
             torch.set_num_threads(options.Threads > 0 ? options.Threads : Math.Max(1, Environment.ProcessorCount / (world?.ProcessesHere ?? 1)));
-            return new(options, cubes, device, world, folder, held, Begin(options, cubes, device, world, folder));
+            return new(options, cubes, device, world, folder, held, RunBeginning.State(options, cubes, device, world, folder));
         }
         catch
         {
@@ -92,96 +82,5 @@ internal sealed class TrainingSetup : IDisposable
         _held?.Dispose();
         Cubes.Dispose();
         World?.Dispose();
-    }
-
-    /// <summary>A resumed run keeps its own options; only where it runs, and where the cubes lie now, is taken from the new ones.</summary>
-    private static TrainingOptions OptionsOfRun(TrainingOptions asked)
-    {
-        if (!asked.Resume)
-        {
-            return asked;
-        }
-
-        var own = RunFolder.Open(asked.RunDir).ReadConfig();
-        return own with
-        {
-            PreprocDir = asked.PreprocDir.Length > 0 ? asked.PreprocDir : own.PreprocDir,
-            RunDir = asked.RunDir,
-            Device = asked.Device,
-            Threads = asked.Threads,
-            Loading = asked.Loading,
-            Distributed = asked.Distributed,
-            Resume = true,
-        };
-    }
-
-    private static TrainingState Begin(TrainingOptions options, ICubeSource cubes, torch.Device device, World? world, RunFolder folder)
-    {
-        var state = TrainingState.New(options, cubes.ChannelCount, SamplerOf(options, cubes).StepsPerEpoch, device);
-        try
-        {
-            if (world is { IsFirst: false })
-            {
-                // Rank 0 says below where the run stands.
-            }
-            else if (options.Resume && File.Exists(folder.LatestPath))
-            {
-                Checkpoint.Load(state, TorchFile.ReadDictionary(folder.LatestPath), cubes);
-            }
-            else
-            {
-                folder.WriteConfig(options);
-            }
-
-            world?.ShareState(state, options, cubes);
-            return state;
-        }
-        catch (TorchFileException e)
-        {
-            state.Dispose();
-            throw new EngineException(
-                $"The run cannot go on from its checkpoint: {e.Message}. Put checkpoints/best.pt in the place of {folder.LatestPath} to go on from there, or start a new run.", e);
-        }
-        catch
-        {
-            state.Dispose();
-            throw;
-        }
-    }
-
-    private static void RequireValid(TrainingOptions options)
-    {
-        var errors = options.Validate();
-        if (errors.Count > 0)
-        {
-            throw new EngineException(string.Join(" ", errors.Select(error => $"{error.Option}: {error.Message}")));
-        }
-    }
-
-    private static EpochSampler SamplerOf(TrainingOptions options, ICubeSource cubes) =>
-        new(cubes.Count, options.BatchSize, options.Seed, options.GradientAccumulationSteps);
-
-    private static void RequirePrecision(TrainingOptions options, torch.Device device)
-    {
-        if (options.Precision == "float16" && device.type == DeviceType.CPU)
-        {
-            throw new EngineException("Precision float16 needs a GPU, the device is the CPU, where libtorch has no 3D convolutions in float16. Choose bfloat16 or float32.");
-        }
-    }
-
-    private static void RequireEnoughCubes(TrainingOptions options, ICubeSource cubes)
-    {
-        int accumulated = options.GradientAccumulationSteps;
-        if (accumulated > 1 && (long)options.BatchSize * accumulated > cubes.Count)
-        {
-            throw new EngineException(
-                $"A step of {accumulated} batches of {options.BatchSize} needs {(long)options.BatchSize * accumulated} cubes, {options.PreprocDir} has {cubes.Count}. Choose fewer batches a step (gradient accumulation) or a smaller batch size, or add data.");
-        }
-
-        if (options.BatchSize > cubes.Count)
-        {
-            throw new EngineException(
-                $"The batch of {options.BatchSize} is larger than the set of {cubes.Count} cubes in {options.PreprocDir}. Choose a batch size of at most {cubes.Count}, or add data.");
-        }
     }
 }

@@ -45,6 +45,28 @@ public sealed class CubeLoadingTests : IDisposable
         Assert.Equal((2, 0), (kept.KeptCount, streamed.KeptCount));
     }
 
+    // 12 cubes are less than the buffers hold, 240 are much more.
+    [Theory]
+    [InlineData(12)]
+    [InlineData(240)]
+    public void Next_SetOfAnySize_HoldsTheSameFewBytes(int count)
+    {
+        const int Batch = 4;
+        using var made = new SyntheticCubes(count);
+        using var cubes = CubeStore.Open(made.PreprocDir);
+        var reader = new CubeReader(cubes, CubeLoading.Choose("stream", cubes));
+        using var batches = new BatchPrefetcher(reader, new EpochSampler(count, Batch, 1).BatchesFrom(0, 0, 2).Select(batch => (0, batch)), Batch);
+        HashSet<float[]> arrays = new(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < 2 * count / Batch; i++)
+        {
+            arrays.Add(batches.Next().Batch.Cubes);
+        }
+
+        int batchBytes = Batch * cubes.CubeLength * sizeof(float);
+        Assert.InRange(arrays.Sum(array => array.Length * sizeof(float)), batchBytes, (BatchPrefetcher.Ahead(batchBytes) + 2) * batchBytes);
+        Assert.Equal(0, reader.KeptCount);
+    }
+
     [Fact]
     public void Next_UsesItsArraysAgain()
     {

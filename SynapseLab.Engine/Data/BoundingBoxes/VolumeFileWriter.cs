@@ -4,12 +4,10 @@ using SynapseLab.Engine.Data.Hdf5;
 namespace SynapseLab.Engine.Data.BoundingBoxes;
 
 /// <summary>Writes one file <c>bboxN.h5</c>, slab by slab.</summary>
-internal sealed class VolumeFileWriter : IDisposable
+internal sealed class VolumeFileWriter : Hdf5FileWriter
 {
-    private readonly Hdf5File _file;
     private readonly Hdf5Object _dataset;
     private readonly Shape3 _shape;
-    private bool _isOpen = true;
 
     /// <summary>Creates the file with its attributes.</summary>
     /// <param name="path">Temporary name; see <see cref="WholeFile"/>.</param>
@@ -18,14 +16,14 @@ internal sealed class VolumeFileWriter : IDisposable
     /// <param name="raw">How raw is stored.</param>
     /// <param name="asBytes">Store bytes (8-bit sources) instead of 16-bit integers.</param>
     internal VolumeFileWriter(string path, CubeFileHeader header, Shape3 shape, RawStorage raw, bool asBytes)
+        : base(path)
     {
         _shape = shape;
         using (Hdf5Library.Enter())
         {
-            _file = Hdf5File.Create(path);
-            header.Write(_file);
+            header.Write(File);
             _dataset = Hdf5Part.CreateChunked(
-                _file, VolumeFile.Dataset, [VolumeFile.ChannelCount, (ulong)shape.Z, (ulong)shape.Y, (ulong)shape.X], VolumeFile.Chunk(shape), asBytes);
+                File, VolumeFile.Dataset, [VolumeFile.ChannelCount, (ulong)shape.Z, (ulong)shape.Y, (ulong)shape.X], VolumeFile.Chunk(shape), asBytes);
             Hdf5Attributes.Write(_dataset, path, "scale", (ReadOnlySpan<float>)[raw.Scale, 1, 1]);
             Hdf5Attributes.Write(_dataset, path, "offset", (ReadOnlySpan<float>)[raw.Offset, 0, 0]);
         }
@@ -37,32 +35,10 @@ internal sealed class VolumeFileWriter : IDisposable
         ulong count = (ulong)(slices.Length / (_shape.Y * _shape.X));
         using (Hdf5Library.Enter())
         {
-            Hdf5Part.Write(_file, _dataset, [(ulong)channel, (ulong)z, 0, 0], [1, count, (ulong)_shape.Y, (ulong)_shape.X], slices);
-        }
-    }
-
-    /// <summary>Writes what is left and closes.</summary>
-    internal void Close()
-    {
-        using (Hdf5Library.Enter())
-        {
-            _isOpen = false;
-            _dataset.Dispose();
-            _file.Close();
+            Hdf5Part.Write(File, _dataset, [(ulong)channel, (ulong)z, 0, 0], [1, count, (ulong)_shape.Y, (ulong)_shape.X], slices);
         }
     }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        using (Hdf5Library.Enter())
-        {
-            if (_isOpen)
-            {
-                _isOpen = false;
-                _dataset.Dispose();
-                _file.Dispose();
-            }
-        }
-    }
+    protected override void CloseParts() => _dataset.Dispose();
 }

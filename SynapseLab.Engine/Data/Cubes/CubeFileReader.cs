@@ -4,11 +4,14 @@ using SynapseLab.Engine.Data.Hdf5;
 
 namespace SynapseLab.Engine.Data.Cubes;
 
-/// <summary>One open file of cubes. Thread-safe: HDF5 works under its lock, the conversion to float outside of it.</summary>
+/// <summary>
+/// One open file of cubes. Thread-safe: HDF5 works under its lock, the conversion to float outside of it. A cube's dataset is open only
+/// while it is read: an open one takes some 30 KB of the library's memory, and a set has tens of thousands.
+/// </summary>
 internal sealed class CubeFileReader : IDisposable
 {
     private readonly Hdf5File _file;
-    private readonly List<(CubeRecord Record, Hdf5Object Dataset, int ValueBytes)> _cubes = [];
+    private readonly List<(CubeRecord Record, int ValueBytes)> _cubes = [];
     private bool _isDisposed;
 
     private CubeFileReader(Hdf5File file, CubeFileHeader header) => (_file, Header) = (file, header);
@@ -20,6 +23,18 @@ internal sealed class CubeFileReader : IDisposable
 
     /// <summary>Bytes of a stored value, 1 or 2, summed over the cubes.</summary>
     internal long ValueBytes => _cubes.Sum(cube => (long)cube.ValueBytes);
+
+    /// <summary>How many pieces of the file HDF5 keeps in memory.</summary>
+    internal int CachedPieces
+    {
+        get
+        {
+            using (Hdf5Library.Enter())
+            {
+                return _file.CachedPieces();
+            }
+        }
+    }
 
     /// <summary>Opens a file and reads everything but the voxels.</summary>
     /// <exception cref="EngineException">Not HDF5, damaged, or not a file of cubes.</exception>
@@ -48,7 +63,7 @@ internal sealed class CubeFileReader : IDisposable
     /// <param name="destination">C·s·s·s floats, C, Z, Y, X.</param>
     internal void Read(int index, Span<float> destination)
     {
-        (CubeRecord record, _, int valueBytes) = _cubes[index];
+        (CubeRecord record, int valueBytes) = _cubes[index];
         byte[] stored = ArrayPool<byte>.Shared.Rent(destination.Length * valueBytes);
         try
         {
@@ -67,7 +82,7 @@ internal sealed class CubeFileReader : IDisposable
     /// <param name="length">C·s·s·s.</param>
     internal StoredCube ReadStored(int index, int length)
     {
-        (CubeRecord record, _, int valueBytes) = _cubes[index];
+        (CubeRecord record, int valueBytes) = _cubes[index];
         byte[] bytes = new byte[length * valueBytes];
         ReadInto(index, bytes);
         return new(bytes, valueBytes, record.Scale);
@@ -81,7 +96,6 @@ internal sealed class CubeFileReader : IDisposable
             if (!_isDisposed)
             {
                 _isDisposed = true;
-                _cubes.ForEach(cube => cube.Dataset.Dispose());
                 _file.Dispose();
             }
         }
@@ -92,13 +106,14 @@ internal sealed class CubeFileReader : IDisposable
         using (Hdf5Library.Enter())
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            using Hdf5Object dataset = _file.OpenDataset(_cubes[index].Record.Entry.Id);
             if (_cubes[index].ValueBytes == 1)
             {
-                _file.Read(_cubes[index].Dataset, bytes);
+                _file.Read(dataset, bytes);
             }
             else
             {
-                _file.Read(_cubes[index].Dataset, MemoryMarshal.Cast<byte, ushort>(bytes));
+                _file.Read(dataset, MemoryMarshal.Cast<byte, ushort>(bytes));
             }
         }
     }
@@ -109,9 +124,9 @@ internal sealed class CubeFileReader : IDisposable
         long size = Header.CubeSize;
         foreach (string name in _file.Names())
         {
-            Hdf5Object dataset = _file.OpenDataset(name);
+            using Hdf5Object dataset = _file.OpenDataset(name);
             (long[] shape, int valueBytes) = _file.Describe(dataset);
-            _cubes.Add((CubeRecord.Read(dataset, _file.Path, Header.BoundingBox, name, channelCount), dataset, valueBytes));
+            _cubes.Add((CubeRecord.Read(dataset, _file.Path, Header.BoundingBox, name, channelCount), valueBytes));
             if (!shape.SequenceEqual([channelCount, size, size, size]))
             {
                 throw new EngineException(

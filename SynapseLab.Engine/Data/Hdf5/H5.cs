@@ -40,6 +40,9 @@ internal static unsafe partial class H5
     [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial int H5Pset_file_locking(long fapl_id, byte use_file_locking, byte ignore_when_disabled);
 
+    [LibraryImport(NativeLibraries.Hdf5)]
+    internal static partial int H5Pset_evict_on_close(long fapl_id, byte evict_on_close);
+
     [LibraryImport(NativeLibraries.Hdf5, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial long H5Fcreate(string filename, uint flags, long fcpl_id, long fapl_id);
 
@@ -48,6 +51,9 @@ internal static unsafe partial class H5
 
     [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial int H5Fclose(long file_id);
+
+    [LibraryImport(NativeLibraries.Hdf5)]
+    internal static partial int H5Fget_mdc_size(long file_id, nuint* max_size, nuint* min_clean_size, nuint* cur_size, int* cur_num_entries);
 
     [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial int H5Gget_info(long loc_id, H5G_info_t* ginfo);

@@ -74,6 +74,14 @@ internal sealed unsafe class Hdf5File : IDisposable
         }
     }
 
+    /// <summary>How many pieces of the file's structure HDF5 keeps in memory: one or more for each dataset that it remembers.</summary>
+    internal int CachedPieces()
+    {
+        int count;
+        Hdf5Object.Require(H5.H5Fget_mdc_size(Root.Id, null, null, null, &count), Path, "look into");
+        return count;
+    }
+
     /// <summary>Opens a dataset.</summary>
     internal Hdf5Object OpenDataset(string name) =>
         Hdf5Object.Own(H5.H5Dopen2(Root.Id, name, H5.H5P_DEFAULT), Path, $"open the dataset {name} in", H5.H5Dclose);

@@ -6,49 +6,15 @@ namespace SynapseLab.Engine.Methods.Byol;
 
 /// <summary>
 /// BYOL (Grill et al. 2020, https://arxiv.org/abs/2006.07733): a predictor guesses from each view the other view's projection by
-/// a momentum encoder; there are no negatives. Keys backbone.…, projection.layers.…, predictor.layers.…, momentum.….
+/// a momentum encoder; there are no negatives. The loss is 0 … 8.
 /// </summary>
-public sealed class Byol : Method
+/// <param name="backbone">Cubes → h; taken over, as the heads.</param>
+/// <param name="projection">h → z.</param>
+/// <param name="predictor">z → the other view's z.</param>
+/// <param name="momentum">Of the momentum encoder at the beginning, 0 … 1.</param>
+public sealed class Byol(Backbone backbone, MlpHead projection, MlpHead predictor, double momentum)
+    : MomentumPrediction(nameof(Byol), backbone, projection, predictor, momentum)
 {
-    private readonly MlpHead _projection;
-    private readonly MlpHead _predictor;
-    private readonly MomentumEncoder _encoder;
-    private readonly double _momentum;
-
-    /// <summary>Takes the networks over.</summary>
-    /// <param name="backbone">Cubes → h.</param>
-    /// <param name="projection">h → z.</param>
-    /// <param name="predictor">z → the other view's z.</param>
-    /// <param name="momentum">Of the momentum encoder at the beginning, 0 … 1; it rises to 1 along half a cosine.</param>
-    public Byol(Backbone backbone, MlpHead projection, MlpHead predictor, double momentum)
-        : base(nameof(Byol), backbone)
-    {
-        (_projection, _predictor, _momentum) = (projection, predictor, momentum);
-        _encoder = new MomentumEncoder(backbone, projection);
-        register_module("projection", projection);
-        register_module("predictor", predictor);
-        register_module("momentum", _encoder);
-    }
-
-    /// <summary>Views (M, C, D, H, W) → predictions (M, o).</summary>
-    public override Tensor[] Encode(Tensor inputs)
-    {
-        using var embeddings = Backbone.call(inputs); // (M, d)
-        using var projections = _projection.call(embeddings); // (M, o)
-        return [_predictor.call(projections)];
-    }
-
-    /// <summary>Views (M, C, D, H, W) → the momentum encoder's projections (M, o).</summary>
-    public override Tensor[] Target(Tensor inputs) => [_encoder.call(inputs)];
-
-    /// <summary>0 … 8: both directions are added.</summary>
-    public override Tensor Loss(IReadOnlyList<Tensor> outputs, IReadOnlyList<Tensor> targets)
-    {
-        var predictions = outputs[0].chunk(2); // 2 × (N, o)
-        var projections = targets[0].chunk(2); // 2 × (N, o)
-        return NormalisedRegression.Loss(predictions[0], projections[1]) + NormalisedRegression.Loss(predictions[1], projections[0]);
-    }
-
     /// <inheritdoc />
-    public override void AfterStep(IReadOnlyList<Tensor> targets, double fraction) => _encoder.Follow(MomentumEncoder.Rising(_momentum, fraction));
+    protected override Tensor LossOfOneDirection(Tensor predictions, Tensor projections) => NormalisedRegression.Loss(predictions, projections);
 }

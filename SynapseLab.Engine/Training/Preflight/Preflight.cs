@@ -41,7 +41,7 @@ public static class Preflight
     {
         options = options with { Distributed = false }; // this process alone
         var torchDevice = DeviceChoice.Find(device.Name);
-        TrainingSetup.RequireRunnable(options, cubes, torchDevice);
+        RunRequirements.Require(options, cubes, torchDevice);
         torch.set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
         long available = device.TotalMemoryBytes - (device.IsGpu ? 0 : ProcessMonitor.ResidentBytes);
         var trial = new StepTrial(cubes, torchDevice, TimeProvider.System, cancellationToken);

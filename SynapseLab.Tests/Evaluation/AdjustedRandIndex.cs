@@ -1,18 +1,13 @@
-namespace SynapseLab.Engine.Evaluation;
+namespace SynapseLab.Tests.Evaluation;
 
 /// <summary>
 /// Agreement of two labellings, corrected for chance (Hubert and Arabie 1985): 1 for the same partition, about 0 for independent ones, at least −0.5.
 /// </summary>
-public static class AdjustedRandIndex
+internal static class AdjustedRandIndex
 {
     /// <summary>Compares two labellings of the same rows; the labels' names do not matter.</summary>
-    /// <exception cref="EngineException">The labellings differ in length.</exception>
-    public static double Compute(ReadOnlySpan<int> first, ReadOnlySpan<int> second)
+    internal static double Compute(ReadOnlySpan<int> first, ReadOnlySpan<int> second)
     {
-        if (first.Length != second.Length)
-        {
-            throw new EngineException($"Two labellings of the same rows must have one length, but came with {first.Length} and {second.Length} labels.");
-        }
         Dictionary<(int, int), long> both = [];
         Dictionary<int, long> left = [], right = [];
         for (int i = 0; i < first.Length; i++)

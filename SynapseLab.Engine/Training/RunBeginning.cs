@@ -1,0 +1,65 @@
+using SynapseLab.Torch.Serialization;
+using TorchSharp;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>Where a run begins or goes on: its options and its state.</summary>
+internal static class RunBeginning
+{
+    /// <summary>A resumed run keeps its own options; only where it runs, and where the cubes lie now, is taken from the new ones.</summary>
+    internal static TrainingOptions OptionsOf(TrainingOptions asked)
+    {
+        if (!asked.Resume)
+        {
+            return asked;
+        }
+
+        var own = RunFolder.Open(asked.RunDir).ReadConfig();
+        return own with
+        {
+            PreprocDir = asked.PreprocDir.Length > 0 ? asked.PreprocDir : own.PreprocDir,
+            RunDir = asked.RunDir,
+            Device = asked.Device,
+            Threads = asked.Threads,
+            Loading = asked.Loading,
+            Distributed = asked.Distributed,
+            Resume = true,
+        };
+    }
+
+    /// <summary>The state to train from: fresh, or that of the run's last checkpoint; every process's is rank 0's.</summary>
+    /// <exception cref="EngineException">The checkpoint is damaged, or of other cubes.</exception>
+    internal static TrainingState State(TrainingOptions options, ICubeSource cubes, torch.Device device, World? world, RunFolder folder)
+    {
+        var state = TrainingState.New(options, cubes.ChannelCount, EpochSampler.Of(options, cubes).StepsPerEpoch, device);
+        try
+        {
+            if (world is { IsFirst: false })
+            {
+                // Rank 0 says below where the run stands.
+            }
+            else if (options.Resume && File.Exists(folder.LatestPath))
+            {
+                Checkpoint.Load(state, TorchFile.ReadDictionary(folder.LatestPath), cubes);
+            }
+            else
+            {
+                folder.WriteConfig(options);
+            }
+
+            world?.ShareState(state, options, cubes);
+            return state;
+        }
+        catch (TorchFileException e)
+        {
+            state.Dispose();
+            throw new EngineException(
+                $"The run cannot go on from its checkpoint: {e.Message}. Put checkpoints/best.pt in the place of {folder.LatestPath} to go on from there, or start a new run.", e);
+        }
+        catch
+        {
+            state.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using TorchSharp;
+
+namespace SynapseLab.Engine.Training;
+
+/// <summary>What options, cubes and device must fulfil together before a run can begin.</summary>
+internal static class RunRequirements
+{
+    /// <summary>Whether a run of these options could begin, wherever it would write.</summary>
+    /// <exception cref="EngineException">It could not.</exception>
+    internal static void Require(TrainingOptions options, ICubeSource cubes, torch.Device device)
+    {
+        RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
+        RequireEnoughCubes(options, cubes);
+        RequirePrecision(options, device);
+    }
+
+    /// <summary>Every option in its range.</summary>
+    /// <exception cref="EngineException">Names each that is not.</exception>
+    internal static void RequireValid(TrainingOptions options)
+    {
+        var errors = options.Validate();
+        if (errors.Count > 0)
+        {
+            throw new EngineException(string.Join(" ", errors.Select(error => $"{error.Option}: {error.Message}")));
+        }
+    }
+
+    /// <exception cref="EngineException">The device has no networks of that precision.</exception>
+    internal static void RequirePrecision(TrainingOptions options, torch.Device device)
+    {
+        if (options.Precision == "float16" && device.type == DeviceType.CPU)
+        {
+            throw new EngineException("Precision float16 needs a GPU, the device is the CPU, where libtorch has no 3D convolutions in float16. Choose bfloat16 or float32.");
+        }
+    }
+
+    /// <exception cref="EngineException">The set is smaller than a step.</exception>
+    internal static void RequireEnoughCubes(TrainingOptions options, ICubeSource cubes)
+    {
+        int accumulated = options.GradientAccumulationSteps;
+        if (accumulated > 1 && (long)options.BatchSize * accumulated > cubes.Count)
+        {
+            throw new EngineException(
+                $"A step of {accumulated} batches of {options.BatchSize} needs {(long)options.BatchSize * accumulated} cubes, {options.PreprocDir} has {cubes.Count}. Choose fewer batches a step (gradient accumulation) or a smaller batch size, or add data.");
+        }
+
+        if (options.BatchSize > cubes.Count)
+        {
+            throw new EngineException(
+                $"The batch of {options.BatchSize} is larger than the set of {cubes.Count} cubes in {options.PreprocDir}. Choose a batch size of at most {cubes.Count}, or add data.");
+        }
+    }
+}
