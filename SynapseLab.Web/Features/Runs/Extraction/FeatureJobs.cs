@@ -49,6 +49,6 @@ internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrai
     private string Extract(FeatureExtractionOptions options, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         FeatureExtractionResult result = backend.Extract(options, progress, cancellation);
-        return $"{Quantity.Count(result.Count)} cubes with {Quantity.Count(result.Dimension)} features, {result.ColumnPrefix}1 … {result.Dimension}.";
+        return $"{Quantity.Count(result.Count)} {Plural.Of(result.Count, "cube")} with {Quantity.Count(result.Dimension)} features, {result.ColumnPrefix}1 … {result.Dimension}.";
     }
 }
