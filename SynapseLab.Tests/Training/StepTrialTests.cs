@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Tests.Training;
@@ -71,7 +72,7 @@ public sealed class StepTrialTests
 
         public CubeLoading Loading => cubes.Loading;
 
-        public IReadOnlyList<string>? SynapseIds => cubes.SynapseIds;
+        public IReadOnlyList<CubeEntry>? Synapses => cubes.Synapses;
 
         public string NameOf(int index) => cubes.NameOf(index);
 

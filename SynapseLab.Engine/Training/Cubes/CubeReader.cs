@@ -16,7 +16,6 @@ internal sealed class CubeReader : ICubeSource
     {
         (_cubes, Loading) = (cubes, loading);
         _kept = loading.Keeps ? new StoredCube?[cubes.Count] : null;
-        SynapseIds = [.. cubes.Entries.Select(cube => cube.Id)];
     }
 
     /// <inheritdoc />
@@ -47,7 +46,7 @@ internal sealed class CubeReader : ICubeSource
     public CubeLoading Loading { get; }
 
     /// <inheritdoc />
-    public IReadOnlyList<string>? SynapseIds { get; }
+    public IReadOnlyList<CubeEntry>? Synapses => _cubes.Entries;
 
     /// <summary>Cubes that lie in memory.</summary>
     internal int KeptCount => _kept?.Count(cube => cube is not null) ?? 0;

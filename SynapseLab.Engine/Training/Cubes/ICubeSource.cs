@@ -1,3 +1,5 @@
+using SynapseLab.Engine.Data;
+
 namespace SynapseLab.Engine.Training;
 
 /// <summary>Where a run's cubes come from: prepared ones around synapses, or random ones out of whole bounding boxes.</summary>
@@ -30,8 +32,8 @@ internal interface ICubeSource : IDisposable
     /// <summary>Whether cubes stay in memory.</summary>
     CubeLoading Loading { get; }
 
-    /// <summary>Var1 of each probe cube; null where cubes are of no synapse.</summary>
-    IReadOnlyList<string>? SynapseIds { get; }
+    /// <summary>The synapse of each probe cube; null where cubes are of none.</summary>
+    IReadOnlyList<CubeEntry>? Synapses { get; }
 
     /// <summary>A name of a probe cube for people.</summary>
     string NameOf(int index);

@@ -59,7 +59,7 @@ internal sealed class SampledCubes : ICubeSource
     public CubeLoading Loading { get; } = new(false, "random cubes come from the volumes' files, whatever is asked");
 
     /// <inheritdoc />
-    public IReadOnlyList<string>? SynapseIds => null;
+    public IReadOnlyList<CubeEntry>? Synapses => null;
 
     /// <inheritdoc />
     public string NameOf(int index)

@@ -27,7 +27,7 @@ internal static class MachineOptions
             o => o.Threads, (o, v) => o with { Threads = (int)v }),
         Whole(nameof(TrainingOptions.EvaluateEveryEpochs), OptionTheme.Machine, "Metrics every", "epochs, 0 = never", "Embeds all cubes and measures silhouette and Hopkins.", "seed 10", 0, 1_000_000,
             o => o.EvaluateEveryEpochs, (o, v) => o with { EvaluateEveryEpochs = (int)v }),
-        Word(nameof(TrainingOptions.BestBy), OptionTheme.Machine, "Best checkpoint by", "Figure that chooses best.pt; knn needs types in Var1; without metrics it is the loss.", "seed loss", BestFigure.Names,
+        Word(nameof(TrainingOptions.BestBy), OptionTheme.Machine, "Best checkpoint by", "Figure that chooses best.pt; knn needs types of the synapses; without metrics it is the loss.", "seed loss", BestFigure.Names,
             o => o.BestBy, (o, v) => o with { BestBy = v }),
         Switch(nameof(TrainingOptions.PauseOnCollapse), OptionTheme.Machine, "Pause on collapse", "Pauses the run when the collapse doctor says that going on is pointless; resume goes on all the same.", "",
             o => o.PauseOnCollapse, (o, v) => o with { PauseOnCollapse = v }),

@@ -141,7 +141,7 @@ public sealed record TrainingOptions
     /// <summary>Embed and measure every so many epochs, 0 = never. Default 5.</summary>
     public int EvaluateEveryEpochs { get; init; } = 5;
 
-    /// <summary>Figure by which best.pt is chosen: silhouette, loss, rankme, hopkins or knn (types in Var1); without metrics the loss. Default silhouette.</summary>
+    /// <summary>Figure by which best.pt is chosen: silhouette, loss, rankme, hopkins or knn (needs types: the table's column of types, or words in Var1); without metrics the loss. Default silhouette.</summary>
     public string BestBy { get; init; } = "silhouette";
 
     /// <summary>Keep a checkpoint of its own (<c>epoch_N.pt</c>) every so many epochs, 0 = never. Default 0.</summary>
