@@ -129,20 +129,7 @@ public sealed class BoundingBoxRunTests : IDisposable
         string Read(string name) => OptionSchema.Find(name)!.Read(chosen);
     }
 
-    private static TrainingOutcome Train(TrainingOptions options, int cancelAfter = int.MaxValue)
-    {
-        using var cancellation = new CancellationTokenSource();
-        return Trainer.Run(
-            options,
-            happened =>
-            {
-                if (happened is StepCompleted && happened.Step >= cancelAfter)
-                {
-                    cancellation.Cancel();
-                }
-            },
-            cancellation.Token);
-    }
+    private static TrainingOutcome Train(TrainingOptions options, int cancelAfter = int.MaxValue) => RecordedRun.Of(options, cancelAfter).Outcome;
 
     private string Backbone(string run) => RunFolder.At(_volumes.Options(run).RunDir).BackbonePath;
 
