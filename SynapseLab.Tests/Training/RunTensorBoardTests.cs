@@ -31,6 +31,9 @@ public sealed class RunTensorBoardTests : IDisposable
         Assert.Equal(4, read.SelectMany(e => e.Tags).Count(tag => tag.StartsWith("Cubes/", StringComparison.Ordinal)));
         Assert.All(["_hparams_/experiment", "_hparams_/session_start_info", "_hparams_/session_end_info", "Run/Options", "Run/Start", "Run/End"],
             tag => Assert.Single(read.SelectMany(e => e.Tags), tag));
+        string file = System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder))));
+        Assert.Contains("| Negatives of a view | 6 |", file, StringComparison.Ordinal); // of 4 cubes
+        Assert.Contains("| Steps of the run | 6 |", file, StringComparison.Ordinal);
     }
 
     [Fact]

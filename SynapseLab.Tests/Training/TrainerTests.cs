@@ -82,6 +82,16 @@ public sealed class TrainerTests : IDisposable
         Assert.All(weights.Values.Cast<TensorData>().Where(tensor => tensor.ElementType == TensorElementType.Float32), tensor => Assert.All(tensor.ToArray<float>(), value => Assert.True(float.IsFinite(value))));
     }
 
+    // Metrics embed in eval mode, between two steps of training, and draw views of their own.
+    [Fact]
+    public void Run_WithMetricsEachEpoch_TrainsAsWithout()
+    {
+        RecordedRun.Of(_cubes.Options("with") with { EvaluateEveryEpochs = 1 });
+        RecordedRun.Of(_cubes.Options("without"));
+
+        Assert.Equal(File.ReadAllBytes(Backbone("without")), File.ReadAllBytes(Backbone("with")));
+    }
+
     [Fact]
     public void Run_TwentySteps_LowersTheLoss()
     {
