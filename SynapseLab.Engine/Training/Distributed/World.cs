@@ -11,6 +11,9 @@ namespace SynapseLab.Engine.Training;
 /// </summary>
 internal sealed class World : IDisposable
 {
+    /// <summary>In the sentence of a process that ends because another one did.</summary>
+    internal const string LostAnother = "lost another process of the run";
+
     private readonly WorldSettings _settings;
     private readonly ProcessGroup _group;
     private readonly Device _carrier; // where tensors travel
@@ -146,7 +149,7 @@ internal sealed class World : IDisposable
         catch (TorchException e) when (e is not TorchOutOfMemoryException)
         {
             throw new EngineException(
-                $"Rank {Rank} of {Size} lost another process of the run, which has ended or has not answered within {_settings.Timeout.TotalMinutes:0.#} minutes; its own message says why. "
+                $"Rank {Rank} of {Size} {LostAnother}, which has ended or has not answered within {_settings.Timeout.TotalMinutes:0.#} minutes; its own message says why. "
                 + "The last checkpoint is kept: start all processes again with --resume.", e);
         }
     }

@@ -165,6 +165,12 @@ public sealed record TrainingOptions
     /// <summary>Train with the processes that torchrun's variables name (<see cref="WorldSettings"/>); <see cref="BatchSize"/> is divided among them. Default false.</summary>
     public bool Distributed { get; init; }
 
+    /// <summary>
+    /// Processes of this machine that train together, one for each GPU, or sharing the cores; ≥ 1. They are started by whoever starts the run
+    /// (<see cref="LocalProcesses"/>); each of them then has <see cref="Distributed"/>. Default 1.
+    /// </summary>
+    public int Processes { get; init; } = 1;
+
     /// <summary>With several processes: batch norms take the statistics of all of them, as one process would. Default false.</summary>
     public bool SyncBatchNorm { get; init; }
 

@@ -34,8 +34,17 @@ internal sealed class DeviceWorker : IDisposable
 
     internal void Start() => _thread.Start();
 
-    /// <summary>Something may have been queued.</summary>
-    internal void Wake() => _wake.Set();
+    /// <summary>Something may have been queued, or a device come free. A worker that stops does not care.</summary>
+    internal void Wake()
+    {
+        lock (_lock)
+        {
+            if (!_stopping)
+            {
+                _wake.Set();
+            }
+        }
+    }
 
     /// <summary>Asks the present work to stop; false when it is not the one that is meant.</summary>
     internal bool TryCancel(Predicate<DeviceWork> isMeant)
@@ -59,9 +68,8 @@ internal sealed class DeviceWorker : IDisposable
         {
             _stopping = true;
             _current?.Stop.Ask(StopReason.Shutdown);
+            _wake.Set();
         }
-
-        _wake.Set();
     }
 
     /// <summary>Waits for the thread's end.</summary>

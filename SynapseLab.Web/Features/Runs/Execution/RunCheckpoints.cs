@@ -27,7 +27,8 @@ internal static class RunCheckpoints
         {
             PreprocDir = run.PreprocDir,
             RunDir = run.RunDir,
-            Device = run.Device,
+            Device = run.Devices[0],
+            Processes = run.Devices.Count,
             Resume = resume,
         };
     }

@@ -129,7 +129,6 @@ public sealed partial class RunPage : IDisposable
         await Executor.CancelAsync(Id);
     }
 
-    private Task ResumeAsync() => Executor.ResumeAsync(Id);
 
     private void LeaveDeleted()
     {
