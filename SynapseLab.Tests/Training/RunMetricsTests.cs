@@ -63,7 +63,7 @@ public sealed class RunMetricsTests
 
         public string NameOf(int index) => cubes.NameOf(index);
 
-        public CubeBatch ReadBatch(int epoch, int[] indices, float[]? into = null) => cubes.ReadBatch(epoch, indices, into);
+        public MaskAwareRedraws? ReadBatch(int epoch, int[] indices, TorchSharp.torch.Tensor into) => cubes.ReadBatch(epoch, indices, into);
 
         public float[] ReadProbe(ReadOnlySpan<int> indices)
         {

@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Data;
+using static TorchSharp.torch;
 
 namespace SynapseLab.Engine.Training;
 
@@ -41,8 +42,9 @@ internal interface ICubeSource : IDisposable
     /// <summary>Some cubes of an epoch, a pure function of epoch and indices. Called on the prefetching thread.</summary>
     /// <param name="epoch">0-based.</param>
     /// <param name="indices">Each 0 … <see cref="Count"/> − 1.</param>
-    /// <param name="into">Where the cubes go, exactly their length; null for a new array.</param>
-    CubeBatch ReadBatch(int epoch, int[] indices, float[]? into = null);
+    /// <param name="into">(N·C·s³) float32, where the cubes go.</param>
+    /// <returns>As <see cref="CubeBatch.Redraws"/>.</returns>
+    MaskAwareRedraws? ReadBatch(int epoch, int[] indices, Tensor into);
 
     /// <summary>Some probe cubes one after the other: (N, C, s, s, s), C, Z, Y, X.</summary>
     float[] ReadProbe(ReadOnlySpan<int> indices);

@@ -50,7 +50,7 @@ internal sealed class World : IDisposable
             settings.Host, settings.Port, settings.Rank, settings.WorldSize, settings.IsFirst && !settings.IsServedByAgent, $"synapselab/{settings.Attempt}");
         try
         {
-            return new World(settings, new ProcessGroup(backend, address, settings.Timeout, settings.LocalRank), device, onGpus ? device : CPU);
+            return new World(settings, new ProcessGroup(backend, address, settings.Timeout, Math.Max(0, device.index)), device, onGpus ? device : CPU);
         }
         catch (TorchException e)
         {

@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Telemetry;
+using SynapseLab.Torch;
 using TorchSharp;
 
 namespace SynapseLab.Engine.Training;
@@ -43,7 +44,7 @@ public static class Preflight
         var torchDevice = DeviceChoice.Find(device.Name);
         RunRequirements.Require(options, cubes, torchDevice);
         torch.set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
-        long available = device.IsGpu ? device.TotalMemoryBytes : (device.TotalMemoryBytes - ProcessMonitor.ResidentBytes) / options.Processes;
+        long available = device.IsGpu ? GpuMemory.Available(device, torchDevice.index) : (device.TotalMemoryBytes - ProcessMonitor.ResidentBytes) / options.Processes;
         var trial = new StepTrial(cubes, torchDevice, TimeProvider.System, cancellationToken);
         int trials = 0;
         try
@@ -139,9 +140,22 @@ public static class Preflight
     private static (string Name, double Speedup) FasterPrecision(TrainingOptions options, int batch, StepCost? asked, Func<TrainingOptions, StepCost?> measure)
     {
         string? other = options.Precision switch { "float32" => "bfloat16", "bfloat16" => "float32", _ => null };
-        var cost = other is null || asked is null ? null : measure(Whole(options with { Precision = other }, batch));
+        var cost = other is null || asked is null ? null : MeasureIfThere(Whole(options with { Precision = other }, batch), measure);
         double speedup = cost?.CubesPerSecond / asked?.CubesPerSecond ?? 1;
         return speedup > WorthwhileSpeedup ? (other!, speedup) : (options.Precision, 1);
+    }
+
+    // A card may lack a precision (bfloat16 before Ampere): then there is nothing to propose, and nothing wrong with what was asked for.
+    private static StepCost? MeasureIfThere(TrainingOptions options, Func<TrainingOptions, StepCost?> measure)
+    {
+        try
+        {
+            return measure(options);
+        }
+        catch (TorchException)
+        {
+            return null;
+        }
     }
 
     private static TrainingOptions Whole(TrainingOptions options, int batch) => options with { BatchSize = batch, MicroBatchSize = 0 };

@@ -108,7 +108,7 @@ public sealed class BoundingBoxRunTests : IDisposable
     {
         using var normalised = _volumes.Open(_volumes.Options());
         using var plain = _volumes.Open(_volumes.Options() with { PerCubeNormalisation = false });
-        float[] cube = normalised.ReadBatch(0, [1]).Cubes[..512], source = plain.ReadBatch(0, [1]).Cubes[..512];
+        float[] cube = normalised.ReadArray(0, [1]).Cubes[..512], source = plain.ReadArray(0, [1]).Cubes[..512];
         double mean = source.Average(v => (double)v), deviation = Math.Sqrt(source.Average(v => (v - mean) * (v - mean)));
 
         Assert.True(Math.Abs(mean) > 1e-3);
