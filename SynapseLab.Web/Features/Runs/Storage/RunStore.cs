@@ -34,13 +34,15 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
         context.SaveChanges();
     }
 
-    /// <summary>Takes the first queued run that this device may do; null when there is none.</summary>
+    /// <summary>Takes the first queued run that this device may do; null when there is none. Runs whose set is being prepared wait for that.</summary>
     internal ClaimedRun? ClaimRun(string device, bool takesAuto)
     {
         lock (_status)
         {
             using LabDatabase context = contexts.CreateDbContext();
-            Run? run = context.Runs.Where(run => run.Status == RunStatus.Queued)
+            using var transaction = context.Database.BeginTransaction(); // nobody begins to prepare the set between the look and the claim
+            Run? run = context.Runs.Include(run => run.CubeSet)
+                .Where(run => run.Status == RunStatus.Queued && run.CubeSet!.State != CubeSetState.Preparing)
                 .Where(run => run.Device == device || (takesAuto && run.Device == "auto"))
                 .OrderBy(run => run.QueuedAt).ThenBy(run => run.Id).FirstOrDefault();
             if (run is null)
@@ -52,8 +54,8 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
             run.StartedAt ??= time.GetUtcNow();
             (run.EndedAt, run.ErrorMessage) = (null, null);
             context.SaveChanges();
-            string preprocDir = context.CubeSets.Where(set => set.Id == run.CubeSetId).Select(set => set.Directory).First();
-            return new(run.Id, run.OptionsJson, preprocDir, run.RunDir, device);
+            transaction.Commit();
+            return new(run.Id, run.OptionsJson, run.CubeSet!, run.RunDir, device);
         }
     }
 
