@@ -34,6 +34,9 @@ internal sealed class RunServer : IAsyncDisposable
             options.UseSqlite($"Data Source={services.GetRequiredService<StoragePaths>().Database};Pooling=False"));
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton<DeviceActivity>();
+        builder.Services.AddSingleton<JobHistory>();
+        builder.Services.AddSingleton<JobService>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<JobService>());
         builder.Services.AddRuns();
         builder.Services.AddSingleton(trainer);
         WebApplication app = builder.Build();

@@ -81,7 +81,10 @@ internal sealed class DeviceWorker : IDisposable
         BeginStop();
         if (WaitForEnd(RunExecutor.ShutdownLimit))
         {
-            _wake.Dispose();
+            lock (_lock)
+            {
+                _wake.Dispose();
+            }
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class RunExecutor(
     ProgressFanout fanout,
     EvaluationUpdates evaluationUpdates,
     MeasurementQueue measurements,
+    JobService jobs,
     DeviceActivity activity,
     ILogger<RunExecutor> logger) : IHostedService, IDisposable
 {
@@ -53,12 +54,14 @@ internal sealed class RunExecutor(
             worker.Start();
         }
 
+        jobs.Changed += WakeAfterJob;
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken)
     {
+        jobs.Changed -= WakeAfterJob;
         foreach (DeviceWorker worker in _workers)
         {
             worker.BeginStop();
@@ -159,6 +162,15 @@ internal sealed class RunExecutor(
         }
 
         _workers = [];
+    }
+
+    // It may have prepared the set that a queued run waits for.
+    private void WakeAfterJob(JobView job)
+    {
+        if (!job.IsActive)
+        {
+            Wake();
+        }
     }
 
     private void Report(string device, DeviceWork? work)

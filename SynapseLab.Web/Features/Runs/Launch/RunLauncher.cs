@@ -18,11 +18,7 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
         await using LabDatabase context = await contexts.CreateDbContextAsync();
         CubeSet cubes = await context.CubeSets.FindAsync(cubeSetId)
             ?? throw new EngineException($"There is no cube set {cubeSetId}; choose one of the list.");
-        if (cubes.State != CubeSetState.Ready)
-        {
-            throw new EngineException($"Expected a set that is ready, but the {cubes.Name()} with {cubes.Channels} are {cubes.State}; prepare them again on the dataset's page, or choose others.");
-        }
-
+        cubes.RequireReady();
         var asked = weights.Resolve(options) with { PreprocDir = cubes.Directory, RunDir = paths.Runs, Resume = false };
         IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes);
         errors = ProcessChoice.Check(asked, [.. backend.Devices.Select(device => device.Name)], Environment.ProcessorCount) is { } tooMany ? [tooMany, .. errors] : errors;

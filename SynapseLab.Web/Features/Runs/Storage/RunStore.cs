@@ -37,14 +37,17 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
 
     /// <summary>
     /// Takes the first queued run that this device may do; null when there is none, and while that run waits for devices beside this one:
-    /// then none behind it goes first, or it might wait for ever.
+    /// then none behind it goes first, or it might wait for ever. Runs whose set is being prepared wait for that, and let others go first.
     /// </summary>
     internal ClaimedRun? ClaimRun(string device, bool takesAuto, DeviceLedger ledger)
     {
         lock (_status)
         {
             using LabDatabase context = contexts.CreateDbContext();
-            var first = context.Runs.Where(run => run.Status == RunStatus.Queued).OrderBy(run => run.QueuedAt).ThenBy(run => run.Id).AsEnumerable()
+            using var transaction = context.Database.BeginTransaction(); // nobody begins to prepare the set between the look and the claim
+            var first = context.Runs.Include(run => run.CubeSet)
+                .Where(run => run.Status == RunStatus.Queued && run.CubeSet!.State != CubeSetState.Preparing)
+                .OrderBy(run => run.QueuedAt).ThenBy(run => run.Id).AsEnumerable()
                 .Select(run => (Run: run, Wanted: Wanted(run)))
                 .FirstOrDefault(queued => queued.Wanted.Processes > 1
                     ? ledger.Serves(device, queued.Wanted)
@@ -58,8 +61,8 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
             run.StartedAt ??= time.GetUtcNow();
             (run.EndedAt, run.ErrorMessage) = (null, null);
             context.SaveChanges();
-            string preprocDir = context.CubeSets.Where(set => set.Id == run.CubeSetId).Select(set => set.Directory).First();
-            return new(run.Id, run.OptionsJson, preprocDir, run.RunDir, devices);
+            transaction.Commit();
+            return new(run.Id, run.OptionsJson, run.CubeSet!, run.RunDir, devices);
         }
     }
 
