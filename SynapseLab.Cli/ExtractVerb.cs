@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Cli;
@@ -53,7 +54,7 @@ internal sealed class ExtractVerb(CommandConsole console, CancellationToken canc
 
         console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Count} cubes with {result.Dimension} features, {result.ColumnPrefix}1 … {result.Dimension}, in {options.OutputDir}."));
+            $"{Plural.Counted(result.Count, "cube")} with {result.Dimension} features, {result.ColumnPrefix}1 … {result.Dimension}, in {options.OutputDir}."));
         return ExitCode.Ok;
     }
 }

@@ -1,3 +1,4 @@
+using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
 
 namespace SynapseLab.Cli;
@@ -22,7 +23,7 @@ internal static class InspectionText
         int findings = report.Findings.Count + report.BoundingBoxes.Sum(box => box.Findings.Count);
         int unusable = report.BoundingBoxes.Count(box => !box.Usable);
         writer.WriteLine(
-            $"{report.BoundingBoxes.Sum(box => box.Synapses.Count)} synapses in {report.BoundingBoxes.Count - unusable} usable bounding boxes, {findings} findings.");
+            $"{Plural.Counted(report.BoundingBoxes.Sum(box => box.Synapses.Count), "synapse")} in {Plural.Counted(report.BoundingBoxes.Count - unusable, "usable bounding box", "usable bounding boxes")}, {Plural.Counted(findings, "finding")}.");
     }
 
     private static string[] Row(BoundingBoxInspection box)

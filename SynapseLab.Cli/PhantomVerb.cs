@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using SynapseLab.Engine;
 using SynapseLab.Engine.Phantom;
 
 namespace SynapseLab.Cli;
@@ -47,7 +48,7 @@ internal sealed class PhantomVerb(CommandConsole console, CancellationToken canc
         if (json != "-")
         {
             console.Out.WriteLine(
-                $"Wrote {options.BoundingBoxCount} bounding boxes of {options.Size}³ voxels with {options.SynapseCount} synapses each to {options.OutDir}.");
+                $"Wrote {Plural.Counted(options.BoundingBoxCount, "bounding box", "bounding boxes")} of {options.Size}³ voxels with {Plural.Counted(options.SynapseCount, "synapse")} each to {options.OutDir}.");
         }
 
         JsonOutput.Write(json, JsonSerializer.Serialize(options, JsonSerializerOptions.Web), console);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
 
 namespace SynapseLab.Cli;
@@ -49,7 +50,7 @@ internal sealed class PreprocessVerb(CommandConsole console, CancellationToken c
         if (json != "-")
         {
             string reused = result.ReusedBoundingBoxCount > 0 ? $", {result.ReusedBoundingBoxCount} of them up to date already" : "";
-            console.Out.WriteLine($"{result.CubeCount} cubes of {result.BoundingBoxCount} bounding boxes{reused} in {options.PreprocDir}.");
+            console.Out.WriteLine($"{Plural.Counted(result.CubeCount, "cube")} of {Plural.Counted(result.BoundingBoxCount, "bounding box", "bounding boxes")}{reused} in {options.PreprocDir}.");
             FindingList.Write(result.Findings, console.Out);
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Training;
 
@@ -68,7 +69,7 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
             result = Preprocessor.Run(asked, progress, cancellationToken);
         }
 
-        console.Error.WriteLine($"{result.CubeCount} cubes of {result.BoundingBoxCount} bounding boxes in {asked.PreprocDir}; synapselab inspect says what was noticed.");
+        console.Error.WriteLine($"{Plural.Counted(result.CubeCount, "cube")} of {Plural.Counted(result.BoundingBoxCount, "bounding box", "bounding boxes")} in {asked.PreprocDir}; synapselab inspect says what was noticed.");
     }
 
     // Channels and size of cubes that are there already stay: whoever prepared them chose them.

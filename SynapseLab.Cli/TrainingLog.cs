@@ -54,7 +54,7 @@ internal sealed class TrainingLog : IDisposable
             case RunStarted started:
                 _totalSteps = started.TotalSteps;
                 string from = started.Loading is { } loading ? $" from {(loading == "stream" ? "disk" : loading)} ({started.LoadingReason})" : "";
-                Line($"{started.CubeCount} cubes{from}, {started.StepsPerEpoch} steps an epoch, {started.ParameterCount:N0} parameters on {started.Device}, " +
+                Line($"{Plural.Counted(started.CubeCount, "cube")}{from}, {Plural.Counted(started.StepsPerEpoch, "step")} an epoch, {started.ParameterCount:N0} parameters on {started.Device}, " +
                     (started.EffectiveNegatives > 0 ? $"{started.EffectiveNegatives} effective negatives" : "no negatives") +
                     (started.ChanceLoss is { } chance ? $", loss at chance {chance:F3}" : ""));
                 break;

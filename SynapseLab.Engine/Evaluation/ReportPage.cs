@@ -28,7 +28,7 @@ public static class ReportPage
         page.AppendLine("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
         page.AppendLine($"<title>Embeddings of {x.Count} synapses</title><style>{Css}</style></head><body>");
         page.AppendLine($"<h1>Embeddings of {x.Count} synapses</h1>");
-        page.AppendLine($"<p class=\"faint\">{x.Dimension} dimensions · {boxes} bounding {(boxes == 1 ? "box" : "boxes")} · seed {report.Seed}</p>");
+        page.AppendLine($"<p class=\"faint\">{x.Dimension} dimensions · {Plural.Counted(boxes, "bounding box", "bounding boxes")} · seed {report.Seed}</p>");
         AppendFigures(page, report);
         page.AppendLine("<p>The matched null is one Gaussian with the embeddings' n, mean and covariance, but no clusters: a figure speaks for clusters only as far as it exceeds it.</p>");
         page.AppendLine("<div class=\"plots\">");

@@ -21,6 +21,7 @@ public sealed class FirstLightTests : IDisposable
         await page.CreateFirstAccountAsync("anna");
         await page.RegisterFolderAsync(root);
         await page.PrepareCubesAsync(16);
+        await page.AssertFitsAsync();
         string run = await page.LaunchAsync(epochs: 30);
 
         await page.WaitForStepsAsync(2);
@@ -31,6 +32,11 @@ public sealed class FirstLightTests : IDisposable
         await page.WaitForStepsAsync(4);
         await page.WaitForStatusAsync("finished");
         await second.WaitForStatusAsync("finished");
+        foreach (string address in (string[])["/datasets", "/runs", run])
+        {
+            await second.GoAsync(address);
+            await second.AssertFitsAsync();
+        }
 
         IDownload checkpoint = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("text=checkpoints/final.pt"));
         Assert.EndsWith("-1-final.pt", checkpoint.SuggestedFilename);

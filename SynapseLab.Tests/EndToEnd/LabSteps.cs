@@ -43,6 +43,17 @@ internal static class LabSteps
         await page.WaitForSelectorAsync("[data-interactive='True'], [data-interactive='true'], [data-interactive='']");
     }
 
+    /// <summary>A page of a window of 1280 pixels shows all its columns: nothing on it scrolls sideways.</summary>
+    internal static async Task AssertFitsAsync(this IPage page)
+    {
+        string[] cut = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('html, main, main *')]
+                .filter(e => e.scrollWidth > e.clientWidth + 1 && (e.tagName === 'HTML' || /auto|scroll/.test(getComputedStyle(e).overflowX)))
+                .map(e => `${e.tagName} ${e.className}: ${e.scrollWidth} px in ${e.clientWidth}`)
+            """);
+        Assert.True(cut.Length == 0, $"{page.Url} is cut: {string.Join(", ", cut)}");
+    }
+
     /// <summary>Registers the only folder below the allowed root.</summary>
     internal static async Task RegisterFolderAsync(this IPage page, string root)
     {

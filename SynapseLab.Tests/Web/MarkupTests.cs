@@ -57,8 +57,8 @@ public sealed class MarkupTests
 
         string html = await RenderAsync<ProblemList>(new() { [nameof(ProblemList.Findings)] = findings });
 
-        Assert.True(html.IndexOf("broken", StringComparison.Ordinal) < html.IndexOf("note<", StringComparison.Ordinal), html);
-        Assert.Contains("1 errors, 0 warnings, 1 notes", html, StringComparison.Ordinal);
+        Assert.True(html.IndexOf("broken", StringComparison.Ordinal) < html.IndexOf(">note<", StringComparison.Ordinal), html);
+        Assert.Contains("1 error, 0 warnings, 1 note", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,13 @@ public sealed class QuantityTests
     [InlineData(90000, "1 d 1 h")]
     public void Duration_HasItsTwoLargestUnits(double seconds, string text) => Assert.Equal(text, Quantity.Duration(TimeSpan.FromSeconds(seconds)));
 
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(21.912345, "21.91")]
+    [InlineData(0.00025, "0.00025")]
+    [InlineData(2e-6, "2e-6")]
+    public void Number_HasFourDigits(double value, string text) => Assert.Equal(text, Quantity.Number(value));
+
     [Fact]
     public void Count_IsGrouped() => Assert.Equal("33\u202f166\u202f272", Quantity.Count(33_166_272));
 

@@ -49,6 +49,6 @@ internal static class CubeSetWords
 
     /// <summary>"80 cubes of 32³, raw+pre+cleft" or "random cubes out of 2 whole boxes, raw+pre+cleft".</summary>
     internal static string Contents(this CubeSet set) => set.Kind == CubeSetKind.Boxes
-        ? $"random cubes out of {set.BoxCount} whole {(set.BoxCount == 1 ? "box" : "boxes")}, {set.Channels}"
-        : $"{set.CubeCount} cubes of {set.CubeSize}³, {set.Channels}";
+        ? $"random cubes out of {Plural.Counted(set.BoxCount, "whole box", "whole boxes")}, {set.Channels}"
+        : $"{Plural.Counted(set.CubeCount, "cube")} of {set.CubeSize}³, {set.Channels}";
 }

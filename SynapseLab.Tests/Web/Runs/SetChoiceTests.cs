@@ -74,4 +74,15 @@ public sealed class SetChoiceTests
         Assert.Contains("4 steps an epoch, 20 in all; 14 effective negatives.", sentences);
         Assert.DoesNotContain(sentences, sentence => sentence.Contains("incomplete", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Effect_OfOneStepOneCubeOneEpoch_SpeaksInTheSingular()
+    {
+        TrainingOptions options = SetChoice.Defaults(_boxes, [], s_cpu) with { CubesPerBbox = 17, BatchSize = 32, MaskAwareAfterEpoch = 1, Epochs = 1 };
+
+        Assert.Contains("1 step an epoch, 1 in all; 62 effective negatives.", RunEffect.Sentences(options, _boxes));
+        Assert.Contains(BoxEffect.Sentences(options, _boxes, []), sentence => sentence.StartsWith("After 1 epoch a cube", StringComparison.Ordinal));
+        Assert.Contains(
+            RunEffect.Sentences(new() { BatchSize = 39 }, MadeUpSets.Cubes(40)), sentence => sentence.Contains("incomplete step of 1 cube is", StringComparison.Ordinal));
+    }
 }

@@ -33,6 +33,9 @@ public static class Quantity
     /// <summary>A count with thin groups, e.g. "33 166 272" with narrow no-break spaces.</summary>
     public static string Count(long count) => count.ToString("#,0", s_grouped);
 
+    /// <summary>A number in four significant digits, small ones with their power of ten: "21.91", "0.00025", "2e-6".</summary>
+    public static string Number(double value) => value.ToString(value != 0 && Math.Abs(value) < 1e-4 ? "0.###e0" : "G4", CultureInfo.InvariantCulture);
+
     /// <summary>How long ago, e.g. "5 min ago"; the exact time belongs into the title.</summary>
     public static string Ago(DateTimeOffset time, DateTimeOffset now)
     {

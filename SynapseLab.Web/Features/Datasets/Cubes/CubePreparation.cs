@@ -118,9 +118,9 @@ internal sealed class CubePreparation(
             .SetProperty(set => set.SmallestEdge, size.SmallestEdge)
             .SetProperty(set => set.SizeBytes, size.Bytes));
         int leftOut = result.Findings.Count(finding => finding.Severity == Severity.Error);
-        return $"{(options.Cubes ? $"{result.CubeCount} cubes from " : "")}{result.BoundingBoxCount} bounding boxes, {Quantity.Bytes(size.Bytes)}"
-            + (result.ReusedBoundingBoxCount > 0 ? $"; {result.ReusedBoundingBoxCount} bounding boxes were up to date" : "")
-            + (leftOut > 0 ? $"; {leftOut} problems left something out, see the dataset's page" : "") + ".";
+        return $"{(options.Cubes ? $"{Plural.Counted(result.CubeCount, "cube")} from " : "")}{Plural.Counted(result.BoundingBoxCount, "bounding box", "bounding boxes")}, {Quantity.Bytes(size.Bytes)}"
+            + (result.ReusedBoundingBoxCount > 0 ? $"; {Plural.Counted(result.ReusedBoundingBoxCount, "bounding box was", "bounding boxes were")} up to date" : "")
+            + (leftOut > 0 ? $"; {Plural.Counted(leftOut, "problem")} left something out, see the dataset's page" : "") + ".";
     }
 
     private void RecordEnd(int setId, string status, string? message)

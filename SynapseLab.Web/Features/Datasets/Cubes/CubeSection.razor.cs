@@ -52,7 +52,7 @@ public sealed partial class CubeSection
     private string EstimateOf(CubeSetRequest request, string one, string many)
     {
         CubeEstimate estimate = request.Estimate(Dataset, Report);
-        return $"{Quantity.Count(estimate.Count)} {(estimate.Count == 1 ? one : many)}, at most {Quantity.Bytes(estimate.Bytes)} on disk";
+        return $"{Quantity.Count(estimate.Count)} {Plural.Of(estimate.Count, one, many)}, at most {Quantity.Bytes(estimate.Bytes)} on disk";
     }
 
     private async Task LoadAsync()

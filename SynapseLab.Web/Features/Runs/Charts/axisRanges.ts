@@ -16,3 +16,12 @@ export function logMarks(marks: readonly number[]): (number | null)[] {
   if (Math.log10(last / first) <= mostDecades) return marks.slice();
   return marks.map(mark => (Math.abs(Math.log10(mark) - Math.round(Math.log10(mark))) < 1e-6 ? mark : null));
 }
+
+/** The marks of a log axis that carry a number: as many as have room, the others are null. */
+export function markedByNumber(marks: readonly (number | null)[]): (number | null)[] {
+  const shown = marks.filter(mark => mark !== null);
+  const decades = Math.log10((shown.at(-1) ?? 1) / (shown[0] ?? 1));
+  if (decades < 0.7) return marks.slice();
+  const mantissas = decades <= 2 ? [1, 2, 5] : [1];
+  return marks.map(mark => (mark !== null && mantissas.includes(Math.round(mark / 10 ** Math.floor(Math.log10(mark) + 1e-9))) ? mark : null));
+}

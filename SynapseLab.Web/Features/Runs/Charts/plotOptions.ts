@@ -1,7 +1,8 @@
 import uPlot from 'uplot';
-import { logMarks, withoutRounding } from './axisRanges';
+import { logMarks, markedByNumber, withoutRounding } from './axisRanges';
 import type { ChartData, DrawnLine } from './chartLines';
 import { xTitles, type XKind } from './chartSpecs';
+import { lastValue } from './lastValue';
 import { durationText, numberText } from './numberText';
 
 /** Colours of the page's theme that a canvas cannot inherit. */
@@ -36,10 +37,10 @@ export function plotOptions(lines: readonly DrawnLine[], shape: PlotShape): uPlo
     scales: { x: { time: false }, y: shape.log ? { distr: 3, log: 10 } : { range: (_, low, high) => linearRange(low, high) } },
     axes: [
       { ...axis, label: shape.xAxis.title, labelSize: 20, size: 34, values: (_, marks) => marks.map(shape.xAxis.text) },
-      { ...axis, ...(shape.log && logAxis(shape.theme)), label: shape.yAxis, labelSize: 20, size: 76, values: (_, marks) => marks.map(mark => (mark === null ? '' : numberText(mark, 6))) },
+      { ...axis, ...(shape.log && logAxis(shape.theme)), label: shape.yAxis, labelSize: 20, size: 76, values: (_, marks) => (shape.log ? markedByNumber(marks) : marks).map(mark => (mark === null ? '' : numberText(mark, 6))) },
     ],
     series: [
-      { label: shape.xAxis.title, value: (_, value) => (value === null ? '–' : shape.xAxis.text(value)) },
+      { label: shape.xAxis.title, value: (_, value) => (value === null ? 'last' : shape.xAxis.text(value)) },
       ...lines.map(seriesOf),
     ],
     bands: lines.flatMap((line, at) => (line.role === 'low' ? [{ series: [at + 2, at + 1] as [number, number], fill: line.colour + '2e' }] : [])),
@@ -54,7 +55,7 @@ export function plotData(data: ChartData): uPlot.AlignedData {
 }
 
 function seriesOf(line: DrawnLine): uPlot.Series {
-  const value = (_: uPlot, exact: number | null): string => numberText(exact, 6);
+  const value = (plot: uPlot, exact: number | null, at: number, hovered: number | null): string => numberText(hovered === null ? lastValue(plot.data[at]!) : exact, 6);
   switch (line.role) {
     case 'value':
       return { label: line.label, stroke: line.colour, width: 1.75, value, points: { size: 5 }, ...(line.dash && { dash: [...line.dash] }) };

@@ -51,6 +51,6 @@ internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrai
     {
         evaluations.CubesFor(runId).RequireReady(); // it may have waited behind the set's preparation, which may have failed
         FeatureExtractionResult result = backend.Extract(options, progress, cancellation);
-        return $"{Quantity.Count(result.Count)} cubes with {Quantity.Count(result.Dimension)} features, {result.ColumnPrefix}1 … {result.Dimension}.";
+        return $"{Quantity.Count(result.Count)} {Plural.Of(result.Count, "cube")} with {Quantity.Count(result.Dimension)} features, {result.ColumnPrefix}1 … {result.Dimension}.";
     }
 }

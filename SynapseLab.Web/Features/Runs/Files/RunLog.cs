@@ -1,4 +1,5 @@
 using System.Globalization;
+using SynapseLab.Engine;
 using SynapseLab.Engine.Diagnosis;
 using SynapseLab.Engine.Training;
 
@@ -43,7 +44,7 @@ internal sealed class RunLog(string runDir)
     {
         string? text = e switch
         {
-            RunStarted s => Say($"{(s.Step > 0 ? $"resumed at step {s.Step}" : "started")} on {s.Device}: {s.CubeCount} cubes, {s.StepsPerEpoch} steps an epoch, {(s.EffectiveNegatives > 0 ? $"{s.EffectiveNegatives} negatives a step" : "no negatives")}, {s.ParameterCount:N0} parameters{(s.Loading is { } loading ? $", cubes from {(loading == "stream" ? "disk" : loading)} ({s.LoadingReason})" : "")}"),
+            RunStarted s => Say($"{(s.Step > 0 ? $"resumed at step {s.Step}" : "started")} on {s.Device}: {Plural.Counted(s.CubeCount, "cube")}, {Plural.Counted(s.StepsPerEpoch, "step")} an epoch, {(s.EffectiveNegatives > 0 ? $"{s.EffectiveNegatives} negatives a step" : "no negatives")}, {s.ParameterCount:N0} parameters{(s.Loading is { } loading ? $", cubes from {(loading == "stream" ? "disk" : loading)} ({s.LoadingReason})" : "")}"),
             EpochCompleted d => Say($"epoch {d.Epoch}: mean loss {d.MeanLoss:0.0000}, {d.CubesPerSecond:0.0} cubes/s"),
             MetricsComputed m => Say($"silhouette {m.Silhouette:0.000} (k = {m.SilhouetteClusters}, n = {m.SampleCount}), Hopkins {m.HopkinsMean:0.000} ± {m.HopkinsStandardDeviation:0.000}{Probe(m)}"),
             CheckpointSaved c => Say($"checkpoint {c.Path}"),

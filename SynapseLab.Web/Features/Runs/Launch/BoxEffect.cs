@@ -1,3 +1,4 @@
+using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Data;
@@ -17,15 +18,15 @@ internal static class BoxEffect
 
         RunCubes cubes = RunCubes.Of(set, options);
         long cubesPerStep = (long)options.BatchSize * options.GradientAccumulationSteps;
-        string whole = cubesPerStep > 0 && cubes.Count % cubesPerStep is var left and > 0 ? $", of which the last {left} make no whole step and are left out" : "";
-        yield return $"Pipeline bbox: an epoch draws {Quantity.Count(cubes.Count)} cubes of {cubes.Size}³ anywhere in {set.BoxCount} bounding {(set.BoxCount == 1 ? "box" : "boxes")}, others in each epoch{whole}.";
+        string whole = cubesPerStep > 0 && cubes.Count % cubesPerStep is var left and > 0 ? $", of which the last {left} {Plural.Of(left, "makes", "make")} no whole step and {Plural.Of(left, "is", "are")} left out" : "";
+        yield return $"Pipeline bbox: an epoch draws {Quantity.Count(cubes.Count)} cubes of {cubes.Size}³ anywhere in {Plural.Counted(set.BoxCount, "bounding box", "bounding boxes")}, others in each epoch{whole}.";
         if (options.MaskAware || options.MaskAwareAfterEpoch >= 0)
         {
-            yield return $"{(options.MaskAware ? "A" : $"After {options.MaskAwareAfterEpoch} epochs a")} cube is drawn again, up to 10 times, until it shows cleft: steps then take longer where clefts are rare.";
+            yield return $"{(options.MaskAware ? "A" : $"After {Plural.Counted(options.MaskAwareAfterEpoch, "epoch")} a")} cube is drawn again, up to 10 times, until it shows cleft: steps then take longer where clefts are rare.";
         }
 
         yield return EvaluationCubes.Choose(set, options, ready) is { } evaluated
-            ? $"Metrics on the way are of 100 random cubes; at the end the {evaluated.CubeCount} synapse cubes of {evaluated.CubeSize}³ are embedded."
+            ? $"Metrics on the way are of 100 random cubes; at the end the {Quantity.Count(evaluated.CubeCount)} synapse cubes of {evaluated.CubeSize}³ are embedded."
             : $"Metrics on the way are of 100 random cubes. {EvaluationCubes.Missing(set, options)}";
     }
 }

@@ -24,7 +24,7 @@ internal static class OptionFields
             {
                 Kind = OptionKind.Word,
                 Choices = ["", .. weights],
-                Help = "A file of weights to begin with, from the folder weights of the server's data; empty for random ones.",
+                Help = "A file of weights to begin with, from the folder weights of the server's data; none for random ones.",
             },
             nameof(TrainingOptions.Augmentation) => option with { Choices = [.. option.Choices.Where(augmentation => SetChoice.Allows(set.Kind, augmentation))] },
             nameof(TrainingOptions.CubeSize) => option with
@@ -39,6 +39,11 @@ internal static class OptionFields
     /// <summary>An option's default as text; of a setting of another method than the default one, that of the method chosen in <paramref name="options"/>.</summary>
     internal static string DefaultOf(OptionSpec field, TrainingOptions defaults, TrainingOptions options) => field.Read(
         field.Theme == OptionTheme.Method && options.Method != defaults.Method ? defaults with { Method = options.Method, MethodParameters = MethodParameters.None } : defaults);
+
+    /// <summary>An option's value as people read it: a method by its title, a missing file as "none".</summary>
+    internal static string TitleOf(OptionSpec field, string value) => value.Length == 0 ? "none"
+        : field.Name == nameof(TrainingOptions.Method) ? MethodCatalogue.Find(value).Title
+        : value;
 
     /// <summary>Whether an option has another value than this machine's default; one that has no effect beside <paramref name="options"/> has not.</summary>
     internal static bool IsChanged(OptionSpec field, TrainingOptions defaults, TrainingOptions options) =>

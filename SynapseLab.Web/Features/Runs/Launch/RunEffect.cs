@@ -1,3 +1,4 @@
+using SynapseLab.Engine;
 using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.Text;
@@ -8,7 +9,7 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 /// <summary>What the chosen options mean, in sentences.</summary>
 internal static class RunEffect
 {
-    /// <summary>Method, steps, negatives, chance level.</summary>
+    /// <summary>Steps, negatives, chance level.</summary>
     internal static IEnumerable<string> Sentences(TrainingOptions options, CubeSet set)
     {
         RunCubes cubes = RunCubes.Of(set, options);
@@ -20,9 +21,8 @@ internal static class RunEffect
 
         long stepsPerEpoch = cubes.Count / cubesPerStep;
         var method = MethodCatalogue.Find(options.Method);
-        yield return FormattableString.Invariant($"{method.Title}: {method.Help} ({method.Paper})");
         int negatives = method.Negatives(options.BatchSize, options.MethodParameters);
-        yield return FormattableString.Invariant($"{Quantity.Count(stepsPerEpoch)} steps an epoch, {Quantity.Count(stepsPerEpoch * options.Epochs)} in all; {(negatives > 0 ? $"{Quantity.Count(negatives)} effective negatives" : "no negatives")}.");
+        yield return FormattableString.Invariant($"{Quantity.Count(stepsPerEpoch)} {Plural.Of(stepsPerEpoch, "step")} an epoch, {Quantity.Count(stepsPerEpoch * options.Epochs)} in all; {(negatives > 0 ? $"{Quantity.Count(negatives)} effective {Plural.Of(negatives, "negative")}" : "no negatives")}.");
         if (method.ChanceLoss(options.BatchSize, options.MethodParameters) is { } chance)
         {
             yield return FormattableString.Invariant($"A network that tells nothing apart has loss {chance:0.000}.");
@@ -30,7 +30,7 @@ internal static class RunEffect
 
         if (set.Kind == CubeSetKind.Synapses && cubes.Count % cubesPerStep is var left and > 0)
         {
-            yield return FormattableString.Invariant($"The last, incomplete step of {left} cubes is left out of each epoch; which cubes these are changes from epoch to epoch.");
+            yield return FormattableString.Invariant($"The last, incomplete step of {Plural.Counted(left, "cube")} is left out of each epoch; which cubes these are changes from epoch to epoch.");
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
+using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Launch;
@@ -52,6 +53,11 @@ public sealed partial class LaunchPanel : IDisposable
     /// <summary>The person took other options.</summary>
     [Parameter]
     public EventCallback<TrainingOptions> OnOptions { get; set; }
+
+    private MethodDescription Method => MethodCatalogue.Find(Options.Method);
+
+    // A method's paper ends with its address: "Chen et al. 2020, https://arxiv.org/abs/2002.05709".
+    private string PaperLink => Method.Paper[Method.Paper.IndexOf("https://", StringComparison.Ordinal)..];
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;

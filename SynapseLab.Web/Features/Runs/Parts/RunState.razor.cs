@@ -42,7 +42,7 @@ public sealed partial class RunState
 
         if (Snapshot?.LastStep is { } step)
         {
-            yield return ("Learning rate", step.LearningRate.ToString("0.##e0", CultureInfo.InvariantCulture));
+            yield return ("Learning rate", Quantity.Number(step.LearningRate));
             yield return ("Cubes/s", Number(step.CubesPerSecond, "0.0"));
         }
 
