@@ -15,6 +15,7 @@ internal sealed class DeviceWorker : IDisposable
     private readonly Lock _lock = new();
     private DeviceWork? _current;
     private bool _stopping;
+    private bool _isDisposed;
 
     /// <summary>Prepares the thread; <paramref name="next"/> takes the next piece of work off the queue, null when there is none; <paramref name="report"/> hears what is worked on.</summary>
     internal DeviceWorker(string device, Func<DeviceWork?> next, Action<DeviceWork?> report, ILogger logger)
@@ -34,12 +35,12 @@ internal sealed class DeviceWorker : IDisposable
 
     internal void Start() => _thread.Start();
 
-    /// <summary>Something may have been queued, or a device come free. A worker that stops does not care.</summary>
+    /// <summary>Something may have been queued, or a device come free. Whoever says so may not know that the server has stopped meanwhile.</summary>
     internal void Wake()
     {
         lock (_lock)
         {
-            if (!_stopping)
+            if (!_isDisposed)
             {
                 _wake.Set();
             }
@@ -68,8 +69,9 @@ internal sealed class DeviceWorker : IDisposable
         {
             _stopping = true;
             _current?.Stop.Ask(StopReason.Shutdown);
-            _wake.Set();
         }
+
+        Wake();
     }
 
     /// <summary>Waits for the thread's end.</summary>
@@ -83,6 +85,7 @@ internal sealed class DeviceWorker : IDisposable
         {
             lock (_lock)
             {
+                _isDisposed = true;
                 _wake.Dispose();
             }
         }
