@@ -7,7 +7,9 @@ using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Diagnosis;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.States;
+using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Datasets.Parts;
+using SynapseLab.Web.Features.Runs;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Launch;
 using SynapseLab.Web.Features.Runs.Parts;
@@ -59,6 +61,33 @@ public sealed class MarkupTests
 
         Assert.True(html.IndexOf("broken", StringComparison.Ordinal) < html.IndexOf(">note<", StringComparison.Ordinal), html);
         Assert.Contains("1 error, 0 warnings, 1 note", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunState_OfAResumedRun_RemembersTheBestSilhouetteOfBefore()
+    {
+        var snapshot = new RunSnapshot(1, RunStatus.Running, "training", 0.7, null, null, null, null, 0.351, null, []);
+
+        string html = await RenderAsync<RunState>(new()
+        {
+            [nameof(RunState.Run)] = new Run { Name = "collapse", CreatedBy = "anna", OptionsJson = "{}", Status = RunStatus.Running, BestSilhouette = 0.471 },
+            [nameof(RunState.Options)] = new TrainingOptions(),
+            [nameof(RunState.Snapshot)] = snapshot,
+        });
+
+        Assert.Contains("0.471", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("0.351", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OptionDifference_Among_NamesWhatDiffersAndWhereItHasNoEffect()
+    {
+        var differences = OptionDifference.Among([new() { Epochs = 10 }, new() { Epochs = 20, Method = "mvm" }]);
+
+        Assert.Contains(differences, row => row is { Label: "Epochs", Values: ["10", "20"] });
+        Assert.Contains(differences, row => row is { Label: "Method", Values: ["SimCLR", "Masked volume modelling"] });
+        Assert.Contains(differences, row => row is { Label: "Temperature", Values: ["0.07", "–"] });
+        Assert.DoesNotContain(differences, row => row.Label == "Batch size");
     }
 
     [Fact]

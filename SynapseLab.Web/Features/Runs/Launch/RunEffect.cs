@@ -42,8 +42,11 @@ internal static class RunEffect
         double trained = (double)(cubes.Count / cubesPerStep) * cubesPerStep * options.Epochs;
         return speeds.SpeedOf(options, cubes.Size) is { } speed and > 0
             ? FormattableString.Invariant($"About {Quantity.Duration(TimeSpan.FromSeconds(trained / speed))} at {speed:0.0} cubes/s, the speed of the last such run here.")
-            : FormattableString.Invariant($"Roughly {Quantity.Duration(TimeSpan.FromSeconds(Estimate(options, cubes, device)))} on {device.Description}, judged by the size of the network; a measurement knows better.");
+            : $"{Rough(Estimate(options, cubes, device))} on {device.Description}, judged by the size of the network; a measurement knows better.";
     }
+
+    // What is judged by size alone is not good for seconds.
+    private static string Rough(double seconds) => seconds < 60 ? "Less than a minute" : $"Roughly {Quantity.Duration(TimeSpan.FromMinutes(Math.Round(seconds / 60)))}";
 
     private static double Estimate(TrainingOptions options, RunCubes cubes, DeviceInfo device) =>
         TrainingEstimate.For(options, cubes.Count, cubes.Size, cubes.Channels, device).Seconds;

@@ -25,6 +25,9 @@ public sealed partial class RunState
 
     private string Status => Snapshot?.Status ?? Run.Status;
 
+    // The snapshot's begins anew when the run resumes; the history remembers what was before.
+    private double? BestSilhouette => Snapshot?.BestSilhouette is { } now && !(Run.BestSilhouette > now) ? now : Run.BestSilhouette;
+
     private IEnumerable<(string Name, string Value)> Figures()
     {
         MethodDescription method = MethodCatalogue.Find(Options.Method);
@@ -53,7 +56,7 @@ public sealed partial class RunState
             yield return ($"RankMe, of {metrics.EmbeddingDimension}", Number(metrics.RankMe, "0.0"));
         }
 
-        yield return ("Best silhouette", Number(Snapshot?.BestSilhouette ?? Run.BestSilhouette, "0.000"));
+        yield return ("Best silhouette", Number(BestSilhouette, "0.000"));
     }
 
     private static string Number(double? value, string format) =>
