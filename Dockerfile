@@ -1,6 +1,7 @@
 # SynapseLab as a container: `docker build --target cpu -t synapselab .` or `--target cuda`.
 #   docker run -p 5080:5080 -v synapselab-data:/data synapselab
 #   docker run --gpus all -p 5080:5080 -v synapselab-data:/data synapselab-cuda
+# The command line lies beside the server: docker run --entrypoint dotnet synapselab synapselab.dll --help
 # Mount EM data below /datasets (read-only is enough): -v /mnt/em:/datasets:ro
 
 ARG DOTNET=mcr.microsoft.com/dotnet/sdk:10.0
@@ -19,8 +20,7 @@ FROM cpu-base AS cpu-build
 RUN apt-get update && apt-get install -y --no-install-recommends libgloo-dev cmake g++ nodejs npm && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
-RUN dotnet publish SynapseLab.Web -c Release -o /app -p:UseOfficialBlazorAssets=true \
- && dotnet publish SynapseLab.Cli -c Release -o /app/cli
+RUN dotnet publish SynapseLab.Web -c Release -o /app -p:UseOfficialBlazorAssets=true
 
 FROM cpu-base AS cpu
 COPY --from=cpu-build /app /app
@@ -43,8 +43,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends cmake g++ nodej
 WORKDIR /src
 COPY . .
 RUN export CMAKE_PREFIX_PATH="$(python -c 'import torch; print(torch.utils.cmake_prefix_path)')" \
- && dotnet publish SynapseLab.Web -c Release -o /app -p:UseOfficialBlazorAssets=true \
- && dotnet publish SynapseLab.Cli -c Release -o /app/cli
+ && dotnet publish SynapseLab.Web -c Release -o /app -p:UseOfficialBlazorAssets=true
 
 FROM cuda-base AS cuda
 COPY --from=cuda-build /app /app

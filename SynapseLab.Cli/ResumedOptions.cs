@@ -5,7 +5,7 @@ namespace SynapseLab.Cli;
 /// <summary>What the command line of a resumed run may say: where it runs, not what is trained.</summary>
 internal static class ResumedOptions
 {
-    private static readonly string[] s_free = [nameof(TrainingOptions.Device), nameof(TrainingOptions.Threads), nameof(TrainingOptions.Loading), nameof(TrainingOptions.Distributed)];
+    private static readonly string[] s_free = [nameof(TrainingOptions.Device), nameof(TrainingOptions.Threads), nameof(TrainingOptions.Loading), nameof(TrainingOptions.Distributed), nameof(TrainingOptions.Processes)];
 
     /// <summary>Refuses a value that differs from the run's own: it would be ignored, and the person would not know.</summary>
     /// <exception cref="UsageException">Names each such option with both values.</exception>

@@ -19,6 +19,9 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     private readonly Option<bool> _preflight = OptionFactory.Switch(
         "--preflight", "Try a few steps, say speed, memory and end of the run, propose batch, micro-batch and precision; writes nothing, needs no --run-dir.");
 
+    private readonly Option<bool> _stopWithInput = OptionFactory.Switch(
+        "--stop-with-input", "Stop, with a checkpoint, when standard input ends: for a program that starts this one and may die before it.");
+
     private readonly Option<string?> _json = OptionFactory.Json("every training event, a line each,");
 
     /// <summary>The verb.</summary>
@@ -26,7 +29,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     {
         var command = new Command("train", "Train a network without labels on prepared cubes; Ctrl-C writes a checkpoint from which --resume goes on.");
         IEnumerable<Option> options =
-            [.. _preparation.Options, _preset, .. _bindings.Select(binding => binding.Option), .. _idle.Select(idle => idle.Option), _preflight, _json];
+            [.. _preparation.Options, _preset, .. _bindings.Select(binding => binding.Option), .. _idle.Select(idle => idle.Option), _preflight, _stopWithInput, _json];
         foreach (Option option in options)
         {
             command.Add(option);
@@ -100,10 +103,11 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         _preparation.Check(options, parsed);
         Array.ForEach(_idle, idle => idle.Tell(parsed, console));
         _preparation.Run(options, parsed);
-        return Train(options, parsed.GetValue(_json));
+        using InputEnd? input = parsed.GetValue(_stopWithInput) ? new(Console.OpenStandardInput(), cancellationToken) : null;
+        return Train(options, parsed.GetValue(_json), input?.Token ?? cancellationToken);
     }
 
-    private int Train(TrainingOptions options, string? json)
+    private int Train(TrainingOptions options, string? json, CancellationToken stop)
     {
         if (options.Distributed && !WorldSettings.FromEnvironment().IsFirst)
         {
@@ -114,7 +118,9 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         string? jsonFailure;
         using (TrainingLog log = TrainingLog.Create(json, console))
         {
-            outcome = Trainer.Run(options, log.Show, cancellationToken);
+            outcome = options is { Processes: > 1, Distributed: false }
+                ? LocalProcesses.Run(options, LocalProcesses.Devices(options), typeof(TrainVerb).Assembly.Location, log.Show, stop)
+                : Trainer.Run(options, log.Show, stop);
             jsonFailure = log.JsonFailure;
         }
 

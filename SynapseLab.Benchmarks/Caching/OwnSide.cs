@@ -56,7 +56,7 @@ internal static class OwnSide
             {
                 long start = Stopwatch.GetTimestamp();
                 using var scope = torch.NewDisposeScope();
-                var step = TrainingStep.Run(state, [new CubeBatch(cubes)], [options.BatchSize, 3, cube, cube, cube], views, options, device);
+                var step = TrainingStep.Run(state, [new CubeBatch(torch.tensor(cubes))], [options.BatchSize, 3, cube, cube, cube], views, options, device);
                 state.Optimizer.LearningRate = options.LearningRate;
                 state.Step(step.GradientNorm);
                 if (device.type == DeviceType.CUDA)

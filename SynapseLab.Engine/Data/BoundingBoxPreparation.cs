@@ -6,31 +6,23 @@ namespace SynapseLab.Engine.Data;
 /// <summary>Prepares one bounding box: its cubes, its volume, or both.</summary>
 internal sealed class BoundingBoxPreparation
 {
-    private readonly BoundingBoxVolumes _volumes;
-    private readonly SynapseTable _table;
-    private readonly ChannelRecipe _recipe;
-    private readonly CubeFileHeader _header;
-    private readonly Dictionary<string, int> _decisions;
-    private readonly string _path;
+    private readonly CubePreparation _cubes;
     private readonly VolumePreparation _volume;
-    private readonly string _volumePath;
-    private IReadOnlyList<CubeRecord> _records = [];
+    private readonly Func<CancellationToken, HashSet<uint>> _presynapticSegments;
+    private readonly (string Cubes, string Volume) _paths;
 
     private BoundingBoxPreparation(
-        BoundingBoxVolumes volumes, SynapseTable table, ChannelRecipe recipe, CubeFileHeader header, Dictionary<string, int> decisions, string path, VolumePreparation volume, string volumePath)
-    {
-        (_volumes, _table, _recipe, _header, _decisions, _path, _volume, _volumePath) = (volumes, table, recipe, header, decisions, path, volume, volumePath);
-    }
+        string name, CubePreparation cubes, VolumePreparation volume, Func<CancellationToken, HashSet<uint>> presynapticSegments, (string Cubes, string Volume) paths) =>
+        (Name, _cubes, _volume, _presynapticSegments, _paths) = (name, cubes, volume, presynapticSegments, paths);
 
-    internal string Name => _header.BoundingBox;
+    internal string Name { get; }
 
-    internal int CubeCount => _table.Rows.Count;
+    internal int CubeCount => _cubes.Count;
 
     /// <summary>Opens what is needed; null, with the reason among the findings, when the box cannot be used.</summary>
     internal static BoundingBoxPreparation? TryOpen(BoundingBoxSource source, PreprocessOptions o, ChannelRecipe recipe, List<Finding> findings)
     {
-        string path = Path.Combine(o.PreprocDir, source.Name + CubeFileHeader.FileSuffix);
-        string volumePath = VolumeFile.PathIn(o.PreprocDir, source.Name);
+        var paths = (Cubes: Path.Combine(o.PreprocDir, source.Name + CubeFileHeader.FileSuffix), Volume: VolumeFile.PathIn(o.PreprocDir, source.Name));
         try
         {
             BoundingBoxSettings settings = (o.Codes ?? CodeTable.Seed).For(source.Name);
@@ -38,15 +30,19 @@ internal sealed class BoundingBoxPreparation
             string tableName = Path.GetFileName(source.TablePath);
             SynapseTable table = SynapseTable.Read(source.TablePath, tableName).Within(volumes.Shape, tableName);
             findings.AddRange(table.Findings);
-            Dictionary<string, int> sides = DecisionsOn(source, o).GroupBy(d => d.FullId).ToDictionary(d => d.Key, d => d.Last().Side);
+            var sides = new PolarityDecisions(source.Name, settings.VoxelSizeNm, DecisionsOn(source, o));
             CubeFileHeader inVolume = HeaderOf(source, o, ChannelRecipe.Parse(VolumeFile.Channels));
             return new BoundingBoxPreparation(
-                volumes, table, recipe, HeaderOf(source, o, recipe), sides, path, new VolumePreparation(volumes, inVolume, volumePath), volumePath);
+                source.Name,
+                new CubePreparation(volumes, table, HeaderOf(source, o, recipe), sides, paths.Cubes),
+                new VolumePreparation(volumes, inVolume, paths.Volume),
+                cancellationToken => PresynapticSegments(volumes, table, sides, o.CubeSize, cancellationToken),
+                paths);
         }
         catch (EngineException error)
         {
-            Discard(path);
-            Discard(volumePath);
+            Discard(paths.Cubes);
+            Discard(paths.Volume);
             if (source.MissingParts().Count == 0)
             {
                 findings.Add(Unusable(source.Name, error));
@@ -92,12 +88,12 @@ internal sealed class BoundingBoxPreparation
     {
         try
         {
-            return PrepareCubes(report, cancellationToken);
+            return _cubes.Prepare(report, cancellationToken);
         }
         catch (TiffException error)
         {
-            Discard(_path);
-            Discard(_volumePath);
+            Discard(_paths.Cubes);
+            Discard(_paths.Volume);
             findings.Add(Unusable(Name, error));
             return null;
         }
@@ -107,11 +103,11 @@ internal sealed class BoundingBoxPreparation
     {
         try
         {
-            return _volume.Prepare(() => PresynapticSegments(cancellationToken), report, cancellationToken);
+            return _volume.Prepare(() => _presynapticSegments(cancellationToken), report, cancellationToken);
         }
         catch (TiffException error)
         {
-            Discard(_volumePath);
+            Discard(_paths.Volume);
             findings.Add(Unusable(Name, error));
             return null;
         }
@@ -120,13 +116,14 @@ internal sealed class BoundingBoxPreparation
     private static List<PolarityOverride> DecisionsOn(BoundingBoxSource source, PreprocessOptions o) =>
         [.. (o.Overrides ?? []).Where(d => d.FullId.StartsWith(source.Name + "_", StringComparison.Ordinal))];
 
-    private HashSet<uint> PresynapticSegments(CancellationToken cancellationToken)
+    private static HashSet<uint> PresynapticSegments(
+        BoundingBoxVolumes volumes, SynapseTable table, PolarityDecisions sides, int cubeSize, CancellationToken cancellationToken)
     {
         var segments = new HashSet<uint>();
-        foreach (SynapseRow row in _table.Rows.OrderBy(row => row.Center.Z))
+        foreach (SynapseRow row in table.Rows.OrderBy(row => row.Center.Z))
         {
-            SynapseSurroundings surroundings = _volumes.Read(row.Center, row.Side1, row.Side2, _header.CubeSize, 0, cancellationToken);
-            segments.Add(Decide(row, surroundings).Side == 1 ? surroundings.Segment1 : surroundings.Segment2);
+            SynapseSurroundings surroundings = volumes.Read(row.Center, row.Side1, row.Side2, cubeSize, 0, cancellationToken);
+            segments.Add(sides.Of(row, surroundings).Side == 1 ? surroundings.Segment1 : surroundings.Segment2);
         }
 
         segments.Remove(0); // background
@@ -149,37 +146,18 @@ internal sealed class BoundingBoxPreparation
         }
     }
 
-    private bool PrepareCubes(Action<int> report, CancellationToken cancellationToken)
-    {
-        if (IsFresh())
-        {
-            report(CubeCount);
-            return true;
-        }
-
-        bool asBytes = _volumes.RawBits == 8;
-        long bytes = CubeFileWriter.EstimateBytes(CubeCount, _recipe.Channels.Count, _header.CubeSize, asBytes);
-        WholeFile.Write(_path, bytes, partial =>
-        {
-            using var writer = new CubeFileWriter(partial, _header, asBytes);
-            _records = WriteCubes(writer, report, cancellationToken);
-            writer.Close();
-        });
-        return false;
-    }
-
     /// <summary>Findings about the prepared cubes.</summary>
     internal IEnumerable<Finding> Summary()
     {
-        int ambiguous = _records.Count(r => r.Entry.Polarity == PolarityState.Ambiguous);
-        int padded = _records.Count(r => r.Entry.Padded);
+        int ambiguous = _cubes.Records.Count(r => r.Entry.Polarity == PolarityState.Ambiguous);
+        int padded = _cubes.Records.Count(r => r.Entry.Padded);
         if (ambiguous > 0)
         {
             yield return new Finding(
                 Severity.Warning, "ambiguous-polarity", $"{ambiguous} of {CubeCount} synapses have an ambiguous presynaptic side", Name, "Review them; the rule's side is used until someone decides.");
         }
 
-        if (File.Exists(_volumePath) && !_volume.IsFresh())
+        if (File.Exists(_paths.Volume) && !_volume.IsFresh())
         {
             yield return new Finding(
                 Severity.Warning, "stale-volume", "the volume is of an earlier state of its sources or options", Name, "Run preprocess with --volumes, or delete the file.");
@@ -189,53 +167,6 @@ internal sealed class BoundingBoxPreparation
         {
             yield return new Finding(
                 Severity.Info, "padded", $"{padded} of {CubeCount} cubes reach over the border and are padded with 0", Name, "Choose a smaller cube size if that is too many.");
-        }
-    }
-
-    // By z, so that each slice is decoded once; the order of the table is kept in an attribute.
-    private List<CubeRecord> WriteCubes(CubeFileWriter writer, Action<int> report, CancellationToken cancellationToken)
-    {
-        int size = _header.CubeSize;
-        var records = new List<CubeRecord>();
-        foreach (SynapseRow row in _table.Rows.OrderBy(row => row.Center.Z))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            SynapseSurroundings surroundings = _volumes.Read(row.Center, row.Side1, row.Side2, size, size / 2, cancellationToken);
-            Polarity polarity = Decide(row, surroundings);
-            Cube cube = CubeBuilder.Build(surroundings, row.Center, size, polarity.Side, _recipe, _volumes.RawBits);
-            var entry = new CubeEntry(Name, row.Id, row.Center, polarity.Side, polarity.State, cube.Padded);
-            records.Add(new CubeRecord(entry, row.Row, polarity.Overlap1, polarity.Overlap2, cube.Scale));
-            writer.Add(records[^1], cube);
-            report(records.Count);
-        }
-
-        return records;
-    }
-
-    private Polarity Decide(SynapseRow row, SynapseSurroundings surroundings)
-    {
-        Polarity rule = PolarityRule.Decide(surroundings, row.Center, _header.Settings.VoxelSizeNm);
-        return _decisions.TryGetValue($"{Name}_{row.Id}", out int side)
-            ? rule with { Side = side, State = PolarityState.Manual, Reason = null }
-            : rule;
-    }
-
-    private bool IsFresh()
-    {
-        if (!File.Exists(_path))
-        {
-            return false;
-        }
-
-        try
-        {
-            using CubeFileReader file = CubeFileReader.Open(_path);
-            _records = file.Records;
-            return file.Header.SourceFingerprint == _header.SourceFingerprint && file.Records.Count == CubeCount;
-        }
-        catch (EngineException)
-        {
-            return false; // damaged, or of another version: built again
         }
     }
 }

@@ -41,6 +41,10 @@ internal sealed class SynapseIds
         return unique;
     }
 
+    /// <summary>Another name in the table, as of a type: trimmed and cleaned in the same way, but neither unique nor required; null for a blank.</summary>
+    internal static string? Name(object? cell) =>
+        Convert.ToString(cell, CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } name ? Clean(name) : null;
+
     // "/" and "." cannot be names in HDF5, nor in file names; a line break would tear a table.
     private static string Clean(string id)
     {

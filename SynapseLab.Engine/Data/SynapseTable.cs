@@ -6,7 +6,11 @@ namespace SynapseLab.Engine.Data;
 /// <param name="Center">Cleft centre, truncated to whole voxels.</param>
 /// <param name="Side1">Point in the first partner.</param>
 /// <param name="Side2">Point in the second partner.</param>
-public sealed record SynapseRow(int Row, string Id, Voxel Center, Voxel Side1, Voxel Side2);
+public sealed record SynapseRow(int Row, string Id, Voxel Center, Voxel Side1, Voxel Side2)
+{
+    /// <summary>What the table's column of types says, trimmed; null where it says nothing, or there is no such column.</summary>
+    public string? Type { get; init; }
+}
 
 /// <summary>The synapses of one bounding box and what was noticed while reading them.</summary>
 /// <param name="Rows">Rows that can be used, in the sheet's order, ids unique.</param>
@@ -18,7 +22,7 @@ public sealed record SynapseTable(IReadOnlyList<SynapseRow> Rows, IReadOnlyList<
 
     /// <summary>
     /// Reads the first sheet: Var1, central_coord_1..3, side_1_coord_1..3, side_2_coord_1..3, where 1, 2, 3 are x, y, z
-    /// (domain §1). Header names are trimmed and compared without case.
+    /// (domain §1); and, where there is one, a column of types: type, synapse_type, label or class. Header names are trimmed and compared without case.
     /// </summary>
     /// <param name="xlsx">The file.</param>
     /// <param name="whereName">How findings name it, e.g. "bbox2.xlsx".</param>

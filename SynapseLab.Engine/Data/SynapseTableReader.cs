@@ -8,12 +8,18 @@ namespace SynapseLab.Engine.Data;
 internal static class SynapseTableReader
 {
     private const string IdColumn = "Var1";
+
+    /// <summary>Headers of a column of types, the first that is there counts.</summary>
+    private static readonly string[] s_typeColumns = ["type", "synapse_type", "label", "class"];
+
     private static readonly string[] s_points = ["central_coord", "side_1_coord", "side_2_coord"];
 
     internal static SynapseTable Read(List<object?[]> sheet, string whereName)
     {
         int header = sheet.FindIndex(row => !IsBlank(row));
-        Dictionary<string, int> columns = Columns(header < 0 ? [] : sheet[header], whereName);
+        object?[] names = header < 0 ? [] : sheet[header];
+        Dictionary<string, int> columns = Columns(names, whereName);
+        int types = s_typeColumns.Select(name => Find(names, name)).FirstOrDefault(column => column >= 0, -1);
         var ids = new SynapseIds();
         var rows = new List<SynapseRow>();
         var findings = new List<Finding>();
@@ -30,7 +36,10 @@ internal static class SynapseTableReader
             string where = $"{whereName} row {i + 1}";
             if (ReadPoints(cells, columns, where, findings) is { } points)
             {
-                rows.Add(new SynapseRow(i + 1, ids.Next(cells[0], i + 1, where, findings), points[0], points[1], points[2]));
+                rows.Add(new SynapseRow(i + 1, ids.Next(cells[0], i + 1, where, findings), points[0], points[1], points[2])
+                {
+                    Type = types >= 0 && types < sheet[i].Length ? SynapseIds.Name(sheet[i][types]) : null,
+                });
             }
         }
 
@@ -40,16 +49,19 @@ internal static class SynapseTableReader
     // Column index by name, in the order Var1, central x y z, side 1 x y z, side 2 x y z.
     private static Dictionary<string, int> Columns(object?[] header, string whereName)
     {
-        List<string> found = [.. header.Select(cell => Text(cell).Trim())];
         List<string> wanted = [IdColumn, .. s_points.SelectMany(point => Enumerable.Range(1, 3).Select(axis => $"{point}_{axis}"))];
-        var columns = wanted.ToDictionary(name => name, name => found.FindIndex(f => f.Equals(name, StringComparison.OrdinalIgnoreCase)));
+        var columns = wanted.ToDictionary(name => name, name => Find(header, name));
+        List<string> found = [.. header.Select(cell => Text(cell).Trim()).Where(text => text.Length > 0)];
         List<string> missing = [.. wanted.Where(name => columns[name] < 0)];
         return missing.Count == 0
             ? columns
             : throw new EngineException(
                 $"{whereName} lacks {(missing.Count == 1 ? "the column" : "the columns")} {string.Join(", ", missing)} in the first sheet's header row; "
-                + $"found {(found.Count == 0 ? "no header" : string.Join(", ", found.Where(f => f.Length > 0).Take(15)))}. Name the columns so.");
+                + $"found {(found.Count == 0 ? "no header" : string.Join(", ", found.Take(15)))}. Name the columns so.");
     }
+
+    private static int Find(object?[] header, string name) =>
+        Array.FindIndex(header, cell => Text(cell).Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static Voxel[]? ReadPoints(object?[] cells, Dictionary<string, int> columns, string where, List<Finding> findings)
     {

@@ -1,3 +1,5 @@
+using SynapseLab.Engine.Data;
+
 namespace SynapseLab.Engine.Evaluation;
 
 /// <summary>Classes for those synapses that have one, for k-nearest-neighbour accuracy and linear probe.</summary>
@@ -24,6 +26,15 @@ public sealed record SynapseLabels(int[] Rows, int[] Classes, IReadOnlyList<stri
         int[] classes = [.. labels.Select(label => label is null ? -1 : Array.IndexOf(names, label))];
         int[] rows = [.. Enumerable.Range(0, classes.Length).Where(i => classes[i] >= 0)];
         return new SynapseLabels(rows, [.. rows.Select(i => classes[i])], names);
+    }
+
+    /// <summary>The types that the tables' column of types gives, else those that Var1 tells.</summary>
+    /// <param name="synapses">Of each row, (n).</param>
+    /// <returns>Null where neither gives 2 classes.</returns>
+    public static SynapseLabels? Of(IReadOnlyList<CubeEntry> synapses)
+    {
+        ArgumentNullException.ThrowIfNull(synapses);
+        return FromColumn([.. synapses.Select(synapse => synapse.Type)]) ?? FromVar1([.. synapses.Select(synapse => synapse.Id)]);
     }
 
     /// <summary>Types read from the tables' Var1 by <see cref="TypeOf"/>.</summary>

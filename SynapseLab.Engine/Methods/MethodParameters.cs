@@ -63,6 +63,11 @@ public sealed class MethodParameters : IEquatable<MethodParameters>
         public override MethodParameters Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
         {
             var read = JsonSerializer.Deserialize<Dictionary<string, double>>(ref reader) ?? [];
+            if (read.ContainsKey(""))
+            {
+                throw new JsonException("Expected the names of settings, got an empty one.");
+            }
+
             return read.Aggregate(None, (values, entry) => values.With(char.ToUpperInvariant(entry.Key[0]) + entry.Key[1..], entry.Value));
         }
 

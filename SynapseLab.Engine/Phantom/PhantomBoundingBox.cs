@@ -67,16 +67,15 @@ internal sealed class PhantomBoundingBox
     {
         IReadOnlyList<SynapseSite> sites = SynapseSite.FindAll(_tissue);
         IReadOnlyList<SynapseName> names = SynapseName.Draw(sites, _random.Fork());
-        List<(string, Voxel, Voxel, Voxel)> rows = [];
+        List<(string, Voxel, Voxel, Voxel, string)> rows = [];
         List<PhantomTruthSynapse> truth = [];
         RandomStream sides = _random.Fork();
         for (int i = 0; i < sites.Count; i++)
         {
             SynapseSite site = sites[i];
             int presynapticSide = 1 + sides.Index(2);
-            rows.Add(presynapticSide == 1
-                ? (names[i].Written, site.Center, site.Presynaptic, site.Postsynaptic)
-                : (names[i].Written, site.Center, site.Postsynaptic, site.Presynaptic));
+            (Voxel first, Voxel second) = presynapticSide == 1 ? (site.Presynaptic, site.Postsynaptic) : (site.Postsynaptic, site.Presynaptic);
+            rows.Add((names[i].Written, site.Center, first, second, site.Synapse.Type.Name));
             truth.Add(PhantomTruthSynapse.Of(_name, names[i], site, presynapticSide));
         }
 

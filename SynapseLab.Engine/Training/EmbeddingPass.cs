@@ -1,11 +1,12 @@
 using SynapseLab.Engine.Evaluation;
 using SynapseLab.Engine.Models;
+using SynapseLab.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SynapseLab.Engine.Training;
 
-/// <summary>Cubes through a backbone in eval mode, float32, without augmentation (domain §9).</summary>
+/// <summary>Cubes through a backbone in eval mode, full float32, without augmentation (domain §9).</summary>
 internal static class EmbeddingPass
 {
     // Enough to keep a device busy, little enough for its memory: 8 cubes of 80³ are 49 MB a channel.
@@ -28,6 +29,7 @@ internal static class EmbeddingPass
         float[] values = new float[indices.Length * dimension];
         int batchSize = (int)Math.Clamp(VoxelsPerBatch / ((long)cubeSize * cubeSize * cubeSize), 1, 256);
         bool wasTraining = backbone.training;
+        using var full = FullFloat32.Enter();
         backbone.eval();
         try
         {

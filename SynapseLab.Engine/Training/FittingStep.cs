@@ -82,7 +82,7 @@ internal sealed class FittingStep(TrainingSetup setup, RunReporter reporter, Vie
         {
             if (batch < again)
             {
-                yield return setup.Cubes.ReadBatch(taken[batch].Epoch, taken[batch].Indices);
+                yield return CubeBatch.Read(setup.Cubes, taken[batch].Epoch, taken[batch].Indices);
                 continue;
             }
 

@@ -34,27 +34,27 @@ public sealed class ProgressLog : IDisposable
     public static string PathIn(string runDir) => Path.Combine(runDir, "progress.jsonl");
 
     /// <summary>All whole events of a run folder, oldest first; a torn line is left out. Empty when there is no log.</summary>
-    public static IReadOnlyList<TrainingEvent> Read(string runDir)
+    public static IReadOnlyList<TrainingEvent> Read(string runDir) => [.. Enumerate(runDir)];
+
+    /// <summary>As <see cref="Read"/>, one after the other: the log of a long run has millions.</summary>
+    public static IEnumerable<TrainingEvent> Enumerate(string runDir)
     {
         string path = PathIn(runDir);
         if (!File.Exists(path))
         {
-            return [];
+            yield break;
         }
 
         // The run may be writing: share with it.
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var lines = new StreamReader(file, Encoding.UTF8);
-        var events = new List<TrainingEvent>();
         while (lines.ReadLine() is { } line)
         {
             if (TryParse(line) is { } parsed)
             {
-                events.Add(parsed);
+                yield return parsed;
             }
         }
-
-        return events;
     }
 
     /// <summary>Appends one event and hands it to the operating system.</summary>

@@ -23,6 +23,7 @@ internal static class RunBeginning
             Threads = asked.Threads,
             Loading = asked.Loading,
             Distributed = asked.Distributed,
+            Processes = asked.Processes,
             Resume = true,
         };
     }
@@ -44,7 +45,8 @@ internal static class RunBeginning
             }
             else
             {
-                folder.WriteConfig(options);
+                // Whether a process is one of several, and goes on, is said by whoever starts it, each time anew.
+                folder.WriteConfig(options with { Distributed = options.Distributed && options.Processes == 1, Resume = false });
             }
 
             world?.ShareState(state, options, cubes);

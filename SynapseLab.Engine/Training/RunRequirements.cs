@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Evaluation;
 using TorchSharp;
 
 namespace SynapseLab.Engine.Training;
@@ -11,6 +12,7 @@ internal static class RunRequirements
     {
         RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
         RequireEnoughCubes(options, cubes);
+        RequireTypes(options, cubes);
         RequirePrecision(options, device);
     }
 
@@ -31,6 +33,18 @@ internal static class RunRequirements
         if (options.Precision == "float16" && device.type == DeviceType.CPU)
         {
             throw new EngineException("Precision float16 needs a GPU, the device is the CPU, where libtorch has no 3D convolutions in float16. Choose bfloat16 or float32.");
+        }
+    }
+
+    /// <summary>Types where best.pt is chosen by them: without, there would never be a best.pt. A run that began without goes on.</summary>
+    /// <exception cref="EngineException">The cubes have none.</exception>
+    internal static void RequireTypes(TrainingOptions options, ICubeSource cubes)
+    {
+        if (options is { BestBy: "knn", EvaluateEveryEpochs: > 0, Resume: false } && (cubes.Synapses is not { } synapses || SynapseLabels.Of(synapses) is null))
+        {
+            throw new EngineException(
+                $"The best checkpoint by knn needs at least two types of {SynapseLabels.LeastMembers} synapses each, from a column \"type\" of the tables or the first words of Var1, and the cubes in {options.PreprocDir} have none. "
+                + "Choose another figure (silhouette, rankme, hopkins, loss), or give the tables a column of types and prepare the cubes again.");
         }
     }
 

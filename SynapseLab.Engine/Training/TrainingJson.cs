@@ -11,6 +11,7 @@ public static class TrainingJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         AllowOutOfOrderMetadataProperties = true,
+        RespectNullableAnnotations = true, // a null where a word belongs is an error here, not one later on
     };
 
     private static readonly JsonSerializerOptions s_indented = new(s_line) { WriteIndented = true };

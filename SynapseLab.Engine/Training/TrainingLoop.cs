@@ -8,6 +8,8 @@ namespace SynapseLab.Engine.Training;
 /// <summary>The loop itself: batch → two views → network → loss → step, with checkpoints and metrics at the epochs' ends.</summary>
 internal sealed class TrainingLoop
 {
+    private const long LargeHostBytes = 1_000_000_000; // more is said: streaming promises less
+
     // What the loop runs on; all of it is decided before the first step.
     private readonly TrainingSetup _setup;
     private readonly RunReporter _reporter;
@@ -51,7 +53,9 @@ internal sealed class TrainingLoop
             _checkpoints.SaveLatest(); // the untrained network: what training must beat, and where a killed first epoch resumes
         }
 
-        using var batches = new BatchPrefetcher(_setup.Cubes, OwnBatches(), (int)CubeShape()[0]);
+        var pin = BatchPrefetcher.PinFor(_setup.Device);
+        using var batches = new BatchPrefetcher(_setup.Cubes, OwnBatches(), (int)CubeShape()[0], pin);
+        WarnOfLargeBatches(BatchPrefetcher.HostBytes(CubeShape().Aggregate((long)sizeof(float), (product, length) => product * length), pin is not null));
         _state.Method.train();
         while (_state.Position.Epoch < _options.Epochs)
         {
@@ -161,6 +165,19 @@ internal sealed class TrainingLoop
         Loading = _setup.Cubes.Loading.Name,
         LoadingReason = _setup.Cubes.Loading.Reason,
     };
+
+    private void WarnOfLargeBatches(long hostBytes)
+    {
+        if (hostBytes > LargeHostBytes)
+        {
+            _reporter.Report(
+                new RunWarned
+                {
+                    Message = string.Create(CultureInfo.InvariantCulture, $"Batches of {CubeShape()[0]} cubes of {_setup.Cubes.CubeSize}³ take up to {hostBytes / 1e9:0.0} GB of host memory while they are read ahead; smaller ones stay within 1 GB."),
+                },
+                _state.Position);
+        }
+    }
 
     private void RequireFinite(double loss, double gradientNorm, double learningRate)
     {

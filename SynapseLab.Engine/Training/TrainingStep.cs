@@ -13,7 +13,7 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
 {
     /// <summary>Computes the gradients of one step.</summary>
     /// <param name="state">Networks, micro-batch, optimiser, generators, loss scale.</param>
-    /// <param name="batches">As many as <see cref="TrainingOptions.GradientAccumulationSteps"/>, each (N, C, D, H, W).</param>
+    /// <param name="batches">As many as <see cref="TrainingOptions.GradientAccumulationSteps"/>; each is done with when the next is asked for.</param>
     /// <param name="shape">Of each batch.</param>
     /// <param name="augmentation">How views differ from their cube.</param>
     /// <param name="options">Precision, accumulation, clipping.</param>
@@ -32,7 +32,7 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
         foreach (var (cubes, redraws) in batches)
         {
             using var batchScope = NewDisposeScope(); // the graph of one batch goes before the next comes
-            var batch = ToDevice(tensor(cubes, shape), device); // (N, C, D, H, W) float32
+            var batch = cubes.view(shape).to(device, non_blocking: true); // (N, C, D, H, W) float32; a GPU copies pinned memory while the thread goes on
             using var own = world?.OwnRandomness(state.Randomness, device);
             var random = own ?? state.Randomness;
             var inputs = redraws is null || state.Method.ViewsPerCube != 2
@@ -50,10 +50,6 @@ internal sealed record TrainingStep(double Loss, double GradientNorm, IReadOnlyL
         double meanLoss = stack(losses).mean().ToDouble(); // here the thread waits for the device
         return new(meanLoss, gradientNorm, [.. joined.Select(target => target.MoveToOuterDisposeScope())]);
     }
-
-    /// <summary>Through pinned memory to a GPU, which then copies while the thread goes on.</summary>
-    private static Tensor ToDevice(Tensor host, Device device) =>
-        device.type == DeviceType.CUDA ? host.pin_memory().to(device, non_blocking: true) : host.to(device);
 
     /// <summary>Adds the gradients of one batch, times a factor, to the parameters.</summary>
     private static (Tensor Loss, Tensor[] Targets) Backward(Method method, Tensor inputs, int cubes, double factor, int microBatch, TrainingOptions options, World? world)

@@ -1,5 +1,6 @@
 using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Data.Cubes;
 
 namespace SynapseLab.Tests.Data;
 
@@ -71,6 +72,47 @@ public sealed class PreprocessorTests
         File.WriteAllBytes(folder.File("h5/bbox1_synapses.h5"), File.ReadAllBytes(folder.File("h5/bbox1_synapses.h5"))[..3000]);
         Assert.Equal(1, Reused(overridden));
         Assert.Equal(0, Reused(options with { Channels = "raw" }));
+    }
+
+    [Fact]
+    public void Run_TypesInTheTable_AreKeptAndAddedToAFileFromBeforeTheyWere()
+    {
+        using var folder = new TemporaryFolder();
+        TinyDataset.Write(folder.Path, types: ["round", null, "flat"]);
+        var options = new PreprocessOptions(folder.Path, folder.File("h5"), Size);
+        Preprocessor.Run(options, null, default);
+        string fingerprint = ForgetTypes(folder.File("h5/bbox1_synapses.h5"));
+
+        Assert.Equal(0, Preprocessor.Run(options, null, default).ReusedBoundingBoxCount);
+        using (CubeStore store = CubeStore.Open(options.PreprocDir))
+        {
+            Assert.Equal(["round", null, "flat"], store.Entries.Select(entry => entry.Type));
+            Assert.Equal(fingerprint, store.Fingerprint); // runs on them go on
+        }
+
+        Assert.Equal(1, Preprocessor.Run(options, null, default).ReusedBoundingBoxCount);
+    }
+
+    /// <summary>Writes the file as it was before types were kept; its store's fingerprint.</summary>
+    private static string ForgetTypes(string path)
+    {
+        string old = path + ".old";
+        using (CubeFileReader file = CubeFileReader.Open(path))
+        {
+            using var writer = new CubeFileWriter(old, file.Header, asBytes: true);
+            int size = file.Header.CubeSize;
+            foreach (CubeRecord record in file.Records)
+            {
+                writer.Add(record with { Entry = record.Entry with { Type = null } }, new Cube(size, new ushort[3 * size * size * size], record.Scale, record.Entry.Padded));
+            }
+
+            writer.Close();
+        }
+
+        File.Move(old, path, overwrite: true);
+        using CubeStore store = CubeStore.Open(Path.GetDirectoryName(path)!);
+        Assert.All(store.Entries, entry => Assert.Null(entry.Type));
+        return store.Fingerprint;
     }
 
     [Fact]

@@ -61,6 +61,24 @@ public sealed class SynapseTableTests
         Assert.All(table.Findings, finding => Assert.DoesNotContain('\n', finding.Message));
     }
 
+    [Theory]
+    [InlineData(" Type ")]
+    [InlineData("synapse_type")]
+    [InlineData("LABEL")]
+    [InlineData("class")]
+    public void Read_ColumnOfTypes_GivesEachRowItsOwn(string header)
+    {
+        using var folder = new TemporaryFolder();
+        object[] Row(string id, params object[] further) => [id, 1, 2, 3, 4, 5, 6, 7, 8, 9, .. further];
+        WriteWorkbook(
+            folder.File("t.xlsx"), [.. s_header, "remark", header], Row("a", "x", " excitatory "), Row("b", "x", 2), Row("c", "x", " "), Row("d"), Row("e", "x", new string('µ', 300)));
+
+        SynapseTable table = SynapseTable.Read(folder.File("t.xlsx"), "t.xlsx");
+
+        Assert.Equal(["excitatory", "2", null, null, new string('µ', 100)], table.Rows.Select(row => row.Type));
+        Assert.Empty(table.Findings);
+    }
+
     [Fact]
     public void Read_MissingColumns_ListsThem()
     {

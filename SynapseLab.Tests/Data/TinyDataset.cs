@@ -16,7 +16,7 @@ internal sealed class TinyDataset
 
     internal Dictionary<string, (uint[] Raw, uint[] Segments, uint[] Mask)> Volumes { get; } = [];
 
-    internal static TinyDataset Write(string root, int rawBits = 8, int boxes = 1)
+    internal static TinyDataset Write(string root, int rawBits = 8, int boxes = 1, string?[]? types = null)
     {
         var dataset = new TinyDataset();
         var random = new Random(5);
@@ -30,18 +30,21 @@ internal sealed class TinyDataset
             WriteStack(Path.Combine(root, "raw", $"bbox{box}"), raw, rawBits);
             WriteStack(Path.Combine(root, "seg", $"bbox{box}"), segments, 32);
             WriteStack(Path.Combine(root, $"bbox_{box}"), mask, 8);
-            SynapseTableTests.WriteWorkbook(Path.Combine(root, $"bbox{box}.xlsx"), [.. Rows()]);
+            SynapseTableTests.WriteWorkbook(Path.Combine(root, $"bbox{box}.xlsx"), [.. Rows(types)]);
         }
 
         return dataset;
     }
 
-    private static IEnumerable<object[]> Rows()
+    private static IEnumerable<object[]> Rows(string?[]? types)
     {
-        yield return ["Var1", .. new[] { "central", "side_1", "side_2" }.SelectMany(p => new object[] { $"{p}_coord_1", $"{p}_coord_2", $"{p}_coord_3" })];
-        foreach ((string id, Voxel c, Voxel a, Voxel b) in Synapses)
+        string[] header = ["Var1", .. new[] { "central", "side_1", "side_2" }.SelectMany(p => new[] { $"{p}_coord_1", $"{p}_coord_2", $"{p}_coord_3" })];
+        yield return types is null ? header : [.. header, "type"];
+        for (int i = 0; i < Synapses.Length; i++)
         {
-            yield return [id, c.X, c.Y, c.Z, a.X, a.Y, a.Z, b.X, b.Y, b.Z];
+            (string id, Voxel c, Voxel a, Voxel b) = Synapses[i];
+            object[] row = [id, c.X, c.Y, c.Z, a.X, a.Y, a.Z, b.X, b.Y, b.Z];
+            yield return types is null ? row : [.. row, types[i] ?? ""];
         }
     }
 

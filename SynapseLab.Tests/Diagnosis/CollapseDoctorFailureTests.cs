@@ -50,6 +50,10 @@ public sealed class CollapseDoctorFailureTests
     public void Examine_EmbeddingsOfBrightness_IsIntensityShortcut() =>
         Assert.Equal([DiagnosisKind.IntensityShortcut], Kinds(new PlantedRun { Grey = 3 }.Evidence()));
 
+    [Fact]
+    public void Examine_BrightnessReadableAboveNineTenths_IsIntensityShortcut() =>
+        Assert.Equal([DiagnosisKind.IntensityShortcut], Kinds(s_healthy with { Probe = s_healthy.Probe! with { IntensityR2 = 0.92 } }));
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

@@ -1,9 +1,22 @@
+using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Evaluation;
 
 namespace SynapseLab.Tests.Evaluation;
 
 public sealed class SynapseLabelsTests
 {
+    [Fact]
+    public void Of_ColumnOfTypes_ComesBeforeTheWordsOfVar1()
+    {
+        CubeEntry[] Synapses(params string?[] types) => [.. Enumerable.Range(0, 20).Select(i =>
+            new CubeEntry("bbox1", (i < 10 ? "spine_synapse_" : "non_spine_synapse_") + i, new Voxel(0, 0, 0), 1, PolarityState.Clear, false) { Type = types[i % types.Length] })];
+
+        Assert.Equal(["a", "b"], SynapseLabels.Of(Synapses("a", "b"))!.Names);
+        Assert.Equal([0, 1, 0], SynapseLabels.Of(Synapses("a", "b"))!.Classes[..3]);
+        Assert.Equal(["non_spine", "spine"], SynapseLabels.Of(Synapses("a"))!.Names); // one type tells nothing apart
+        Assert.Equal(["non_spine", "spine"], SynapseLabels.Of(Synapses(null, null))!.Names);
+    }
+
     [Theory]
     [InlineData("non_spine_synapse_057", "non_spine")]
     [InlineData("spine_synapse_072", "spine")]

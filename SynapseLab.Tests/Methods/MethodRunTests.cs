@@ -21,7 +21,7 @@ public sealed class MethodRunTests : IDisposable
         var events = Train(Options(method, "run") with { Precision = "bfloat16", MicroBatchSize = 2, Epochs = 2 });
 
         Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
-        Assert.All(Losses(events), loss => Assert.True(double.IsFinite(loss)));
+        Assert.All(RecordedRun.Losses(events), loss => Assert.True(double.IsFinite(loss)));
     }
 
     // Blocks of the last stage see maps of one voxel behind this stem: there a narrow gradient could be what lay in memory before.
@@ -35,8 +35,8 @@ public sealed class MethodRunTests : IDisposable
         var (wide, narrow) = (Train(Of("float32")), Train(Of("bfloat16")));
 
         Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(narrow[^1]).Outcome);
-        Assert.Equal(12, Losses(narrow).Length);
-        Assert.All(Losses(narrow), loss => Assert.True(double.IsFinite(loss)));
+        Assert.Equal(12, RecordedRun.Losses(narrow).Length);
+        Assert.All(RecordedRun.Losses(narrow), loss => Assert.True(double.IsFinite(loss)));
         Assert.InRange(FirstNorm(narrow) / FirstNorm(wide), 0.5, 2);
 
         static double FirstNorm(IEnumerable<TrainingEvent> events) => events.OfType<StepCompleted>().First().GradientNorm!.Value;
@@ -64,8 +64,8 @@ public sealed class MethodRunTests : IDisposable
             var cancelled = Train(options, cancelAfter: 3);
             var resumed = Train(options with { Resume = true });
 
-            Assert.Equal(3, Losses(cancelled).Length);
-            Assert.Equal(Losses(undisturbed), Losses([.. cancelled, .. resumed]));
+            Assert.Equal(3, RecordedRun.Losses(cancelled).Length);
+            Assert.Equal(RecordedRun.Losses(undisturbed), RecordedRun.Losses([.. cancelled, .. resumed]));
             CheckpointComparison.AssertSameState(Checkpoint($"undisturbed{micro}"), Checkpoint($"cancelled{micro}"));
         }
     }
@@ -74,23 +74,5 @@ public sealed class MethodRunTests : IDisposable
 
     private TorchDictionary Checkpoint(string run) => TorchFile.ReadDictionary(RunFolder.At(_cubes.Options(run).RunDir).Checkpoint("final"));
 
-    private static IReadOnlyList<TrainingEvent> Train(TrainingOptions options, int cancelAfter = int.MaxValue)
-    {
-        using var cancellation = new CancellationTokenSource();
-        var events = new List<TrainingEvent>();
-        Trainer.Run(
-            options,
-            trainingEvent =>
-            {
-                events.Add(trainingEvent);
-                if (trainingEvent is StepCompleted && trainingEvent.Step >= cancelAfter)
-                {
-                    cancellation.Cancel();
-                }
-            },
-            cancellation.Token);
-        return events;
-    }
-
-    private static double[] Losses(IEnumerable<TrainingEvent> events) => [.. events.OfType<StepCompleted>().Select(step => step.Loss)];
+    private static IReadOnlyList<TrainingEvent> Train(TrainingOptions options, int cancelAfter = int.MaxValue) => RecordedRun.Of(options, cancelAfter).Events;
 }

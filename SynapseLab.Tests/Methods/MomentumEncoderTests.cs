@@ -70,9 +70,10 @@ public sealed class MomentumEncoderTests : IDisposable
     }
 
     [Fact]
-    public void Rising_GoesFromTheMomentumToOne()
+    public void Rising_GoesFromTheMomentumToOneAlongHalfACosine()
     {
         Assert.Equal(0.996, MomentumEncoder.Rising(0.996, 0), 12);
+        Assert.Equal(1 - (0.004 * (1 + Math.Sqrt(0.5)) / 2), MomentumEncoder.Rising(0.996, 0.25), 12);
         Assert.Equal(0.998, MomentumEncoder.Rising(0.996, 0.5), 12);
         Assert.Equal(1, MomentumEncoder.Rising(0.996, 1), 12);
     }

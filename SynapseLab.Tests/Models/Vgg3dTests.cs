@@ -120,12 +120,23 @@ public sealed class Vgg3dTests : IDisposable
         Assert.Contains(what, Assert.Throws<EngineException>(() => BackboneFixture.New(new Vgg3dOptions(LayerNum: layer, CubeSize: side))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void New_SameSeed_DrawsSameWeights_BiasesToo()
+    public void New_DrawsWeightsAndBiasesFromTheSeedAlone()
     {
-        using var first = BackboneFixture.New(new Vgg3dOptions(1, 4));
-        using var second = BackboneFixture.New(new Vgg3dOptions(1, 4));
+        using var first = New(1);
+        using var second = New(1);
+        using var other = New(2);
 
         Assert.All(first.state_dict().Zip(second.state_dict()), pair => Assert.True(pair.First.Value.equal(pair.Second.Value), pair.First.Key));
+        Assert.All(
+            first.named_parameters().Zip(other.parameters()).Where(pair => pair.First.name.EndsWith("weight", StringComparison.Ordinal) && pair.Second.ndim > 1),
+            pair => Assert.False(pair.First.parameter.equal(pair.Second), pair.First.name));
+        Assert.False(first.state_dict()["classifier.6.bias"].equal(other.state_dict()["classifier.6.bias"])); // convolutions' biases are 0
+
+        static Backbone New(ulong seed)
+        {
+            using var generator = new Generator(seed);
+            return new Vgg3dOptions(1, 1, ClassCount: 3, CubeSize: 16).Build(generator);
+        }
     }
 
     [Theory]

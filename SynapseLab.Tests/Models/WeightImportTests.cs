@@ -173,6 +173,18 @@ public sealed class WeightImportTests : IDisposable
     public void FileThatIsMissing_IsNamed() =>
         Assert.Contains("nowhere.pt", Assert.Throws<EngineException>(() => WeightFile.Read("nowhere.pt")).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("conv1.weight [0, 3, 7, 7, 7]")]
+    [InlineData("conv1.weight [8, 0, 3, 7, 7]")]
+    [InlineData("conv1.weight [5000, 1, 3, 7, 7]")]
+    [InlineData("features.0.weight [5000, 1, 3, 3, 3]")]
+    public void FromStateDict_ImpossibleWidth_IsRefusedBeforeANetworkOfItIsMade(string first)
+    {
+        var error = Assert.Throws<EngineException>(() => BackboneFactory.FromStateDict(StateDict([first])));
+
+        Assert.Contains("Expected 1 to 2048 feature maps", error.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Zeros under names written as "name [shape]".</summary>
     private static TorchDictionary StateDict(string[] names) => TorchDictionary.StateDict(names.Select(text =>
     {

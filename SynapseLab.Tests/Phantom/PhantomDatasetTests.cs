@@ -1,4 +1,5 @@
 using SynapseLab.Engine;
+using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Phantom;
 using SynapseLab.Tests.Data;
 
@@ -25,6 +26,19 @@ public sealed class PhantomDatasetTests
 
         Assert.Contains(".tif could not be written", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Write_PlantedTypes_ReachThePreparedCubes()
+    {
+        using var folder = new TemporaryFolder();
+        PhantomDataset.Write(new PhantomOptions(folder.File("phantom"), BoundingBoxCount: 1, Size: 64, SynapseCount: 4), null, default);
+        Preprocessor.Run(new PreprocessOptions(folder.File("phantom"), folder.File("cubes"), 16), null, default);
+        PhantomTruth truth = PhantomTruth.Read(folder.File("phantom"));
+        using CubeStore cubes = CubeStore.Open(folder.File("cubes"));
+
+        Assert.NotEmpty(cubes.Entries);
+        Assert.Equal(truth.Synapses.Select(synapse => (synapse.Id, truth.Types[synapse.Type])), cubes.Entries.Select(cube => (cube.FullId, cube.Type!)));
     }
 
     private sealed class Immediately(Action<WorkProgress> report) : IProgress<WorkProgress>

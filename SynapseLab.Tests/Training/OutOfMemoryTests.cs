@@ -39,8 +39,8 @@ public sealed class OutOfMemoryTests : IDisposable
             LearningRate = 0.05,
             MethodParameters = MethodParameters.None.With("ProjectionHidden", 8).With("ProjectionOutput", 4).With("QueueSize", 16),
         };
-        double[] expected = Losses(Train(Of("smaller") with { MicroBatchSize = 2 }).Events);
-        double[] losses = Losses(Train(Of("fallen"), failingBatch: 4).Events);
+        double[] expected = RecordedRun.Losses(Train(Of("smaller") with { MicroBatchSize = 2 }).Events);
+        double[] losses = RecordedRun.Losses(Train(Of("fallen"), failingBatch: 4).Events);
 
         Assert.Equal(6, losses.Length);
         Assert.All(expected.Zip(losses), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
@@ -79,35 +79,19 @@ public sealed class OutOfMemoryTests : IDisposable
     [InlineData(2, 6, 1)]
     public void Smaller_IsADivisorOfTheBatch(int microBatch, int batch, int expected) => Assert.Equal(expected, FittingStep.Smaller(microBatch, batch));
 
-    private (TrainingOutcome Outcome, IReadOnlyList<TrainingEvent> Events) Train(
-        TrainingOptions options, int failingBatch = 0, bool failsAlways = false, int cancelAfter = int.MaxValue)
+    private RecordedRun Train(TrainingOptions options, int failingBatch = 0, bool failsAlways = false, int cancelAfter = int.MaxValue)
     {
-        using var cancellation = new CancellationTokenSource();
-        List<TrainingEvent> events = [];
         int batches = 0;
-        var outcome = Trainer.Run(options, Take, TimeProvider.System, cancellation.Token, Fail);
-        return (outcome, events);
-
-        void Take(TrainingEvent happened)
-        {
-            events.Add(happened);
-            if (happened is StepCompleted && happened.Step >= cancelAfter)
-            {
-                cancellation.Cancel();
-            }
-        }
-
-        void Fail(int microBatch)
+        return RecordedRun.Of(options, cancelAfter, microBatch =>
         {
             _microBatches.Add(microBatch);
             if (++batches == failingBatch || failsAlways)
             {
                 throw new TorchOutOfMemoryException("planted");
             }
-        }
+        });
     }
 
     private TorchDictionary Checkpoint(string run) => TorchFile.ReadDictionary(RunFolder.At(_cubes.Options(run).RunDir).Checkpoint("final"));
 
-    private static double[] Losses(IEnumerable<TrainingEvent> events) => [.. events.OfType<StepCompleted>().Select(step => step.Loss)];
 }

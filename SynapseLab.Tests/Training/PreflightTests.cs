@@ -1,6 +1,7 @@
 using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Training;
+using SynapseLab.Torch;
 
 namespace SynapseLab.Tests.Training;
 
@@ -69,6 +70,42 @@ public sealed class PreflightTests : IDisposable
     }
 
     [Fact]
+    public void Run_OtherPrecisionThatIsNotHere_KeepsTheAskedOne()
+    {
+        var result = Decide(_cubes.Options() with { BatchSize = 16 }, 1000, missing: "bfloat16");
+
+        Assert.Equal((16, 0, "float32"), Chosen(result));
+        Assert.Contains(_tried, options => options.Precision == "bfloat16");
+    }
+
+    [Fact]
+    public void Run_AskedPrecisionThatIsNotHere_IsAnError() =>
+        Assert.Throws<TorchException>(() => Decide(_cubes.Options() with { BatchSize = 16, Precision = "bfloat16" }, 1000, missing: "bfloat16"));
+
+    // Each of 2 processes has 8 cubes: memory is that of 8, and the two share the CPU's cores.
+    [Fact]
+    public void Run_SeveralProcesses_MeasuresAShareAndProposesForAll()
+    {
+        var options = _cubes.Options() with { BatchSize = 16, Processes = 2, Epochs = 10 };
+        var fits = Decide(options, 1000);
+        var tight = Decide(options, 140 / 0.9 + 1e-6, cubeLength: 0);
+
+        Assert.Equal((180L, 4.0, 6 * 16 * 10 / 4.0, true), (fits.PeakMemoryBytes, fits.CubesPerSecond, fits.RunSeconds, fits.Fits));
+        Assert.Equal((16, 0, "float32"), Chosen(fits));
+        Assert.Equal((16, 4, "float32"), Chosen(tight));
+        Assert.StartsWith("2 processes, memory of each", fits.Sentence, StringComparison.Ordinal);
+        Assert.Equal(8.0, Decide(options, 1000, device: "cuda:0").CubesPerSecond); // two GPUs are twice as fast
+    }
+
+    [Theory]
+    [InlineData(100, 30, 0, 70)]
+    [InlineData(100, 30, 20, 90)]
+    [InlineData(100, 10, 20, 100)] // figures of two moments
+    [InlineData(100, 120, 0, 0)]
+    public void Available_OfAGpu_IsWhatOthersLeave(long total, long used, long reserved, long expected) =>
+        Assert.Equal(expected, GpuMemory.Available(total, used, reserved));
+
+    [Fact]
     public void Run_OutOfMemoryWhereTheModelHoped_HalvesTheMicroBatch() =>
         Assert.Equal((16, 4, "float32"), Chosen(Decide(_cubes.Options() with { BatchSize = 16 }, 1000, most: 4)));
 
@@ -106,13 +143,18 @@ public sealed class PreflightTests : IDisposable
 
     private static (int, int, string) Chosen(PreflightResult result) => (result.Proposal.BatchSize, result.Proposal.MicroBatchSize, result.Proposal.Precision);
 
-    private PreflightResult Decide(TrainingOptions options, double available, int cubeLength = 1, double bfloat16 = 4, int most = int.MaxValue)
+    private PreflightResult Decide(TrainingOptions options, double available, int cubeLength = 1, double bfloat16 = 4, int most = int.MaxValue, string missing = "", string device = "cpu")
     {
-        return Preflight.Run(options, 100, cubeLength, (long)Math.Ceiling(available), "cpu", Measure, new Clock());
+        return Preflight.Run(options, 100, cubeLength, (long)Math.Ceiling(available), device, Measure, new Clock());
 
         StepCost? Measure(TrainingOptions tried)
         {
             _tried.Add(tried);
+            if (tried.Precision == missing)
+            {
+                throw new TorchException("no such convolution");
+            }
+
             int atOnce = tried.MicroBatchSize == 0 ? tried.BatchSize : tried.MicroBatchSize;
             return atOnce > most ? null : new(tried.Precision == "bfloat16" ? bfloat16 : 4, 100 + (10 * atOnce));
         }

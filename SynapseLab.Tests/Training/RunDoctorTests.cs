@@ -70,10 +70,10 @@ public sealed class RunDoctorTests : IDisposable
     }
 
     [Fact]
-    public void Run_HighTemperature_IsNamedInTheEvents()
+    public void Run_HighTemperature_IsNamedInTheEventsAndPausesNothing()
     {
         var options = _cubes.Options();
-        options = options with { MethodParameters = options.MethodParameters.With("Temperature", 10), EvaluateEveryEpochs = 1 };
+        options = options with { MethodParameters = options.MethodParameters.With("Temperature", 10), EvaluateEveryEpochs = 1, PauseOnCollapse = true }; // a warning
         var events = new List<TrainingEvent>();
 
         var outcome = Trainer.Run(options, events.Add, default);

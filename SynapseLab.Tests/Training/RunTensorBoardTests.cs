@@ -31,6 +31,9 @@ public sealed class RunTensorBoardTests : IDisposable
         Assert.Equal(4, read.SelectMany(e => e.Tags).Count(tag => tag.StartsWith("Cubes/", StringComparison.Ordinal)));
         Assert.All(["_hparams_/experiment", "_hparams_/session_start_info", "_hparams_/session_end_info", "Run/Options", "Run/Start", "Run/End"],
             tag => Assert.Single(read.SelectMany(e => e.Tags), tag));
+        string file = System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder))));
+        Assert.Contains("| Negatives of a view | 6 |", file, StringComparison.Ordinal); // of 4 cubes
+        Assert.Contains("| Steps of the run | 6 |", file, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +49,7 @@ public sealed class RunTensorBoardTests : IDisposable
     public void Resume_AfterAKill_GoesOnInTheSameFolderAndTellsReadersWhatToForget()
     {
         var options = _cubes.Options();
-        Assert.Throws<KilledException>(() => Trainer.Run(options, e => Kill(e is StepCompleted { Step: 4 }), default)); // latest.pt holds step 2
+        RecordedRun.Kill(options, atStep: 4); // latest.pt holds step 2
         Trainer.Run(options with { Resume = true }, _ => { }, default);
 
         string[] files = [.. Directory.GetFiles(RunFolder.At(options.RunDir).TensorBoardPath, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
@@ -83,14 +86,4 @@ public sealed class RunTensorBoardTests : IDisposable
 
     private static (long Step, float Value)[] Curve(IEnumerable<ReadEvent> events, string tag) =>
         [.. from e in events from value in e.Values where value.Text(1) == tag select (e.Step, value.Single(2))];
-
-    private static void Kill(bool now)
-    {
-        if (now)
-        {
-            throw new KilledException();
-        }
-    }
-
-    private sealed class KilledException : Exception;
 }

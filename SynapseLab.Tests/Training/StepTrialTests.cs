@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Tests.Training;
@@ -14,7 +15,7 @@ public sealed class StepTrialTests
 
         Assert.NotNull(Trial(cubes).Measure(options));
         Assert.All(cubes.Read, read => Assert.Equal(1, read.Epoch));
-        Assert.Contains(cubes.Read, read => read.Batch.Redraws!.Draws.Sum() > read.DrawsByReader); // views were held to the rule too
+        Assert.Contains(cubes.Read, read => read.Redraws!.Draws.Sum() > read.DrawsByReader); // views were held to the rule too
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class StepTrialTests
     /// <summary>Cubes of another source; remembers what was read, and lets time pass by it.</summary>
     private sealed class Watched(ICubeSource cubes) : ICubeSource
     {
-        internal List<(int Epoch, int[] Indices, CubeBatch Batch, int DrawsByReader)> Read { get; } = [];
+        internal List<(int Epoch, int[] Indices, MaskAwareRedraws? Redraws, int DrawsByReader)> Read { get; } = [];
 
         internal int SecondsABatch { get; init; }
 
@@ -71,16 +72,16 @@ public sealed class StepTrialTests
 
         public CubeLoading Loading => cubes.Loading;
 
-        public IReadOnlyList<string>? SynapseIds => cubes.SynapseIds;
+        public IReadOnlyList<CubeEntry>? Synapses => cubes.Synapses;
 
         public string NameOf(int index) => cubes.NameOf(index);
 
-        public CubeBatch ReadBatch(int epoch, int[] indices, float[]? into = null)
+        public MaskAwareRedraws? ReadBatch(int epoch, int[] indices, TorchSharp.torch.Tensor into)
         {
-            var batch = cubes.ReadBatch(epoch, indices, into);
-            Read.Add((epoch, indices, batch, batch.Redraws?.Draws.Sum() ?? 0));
+            var redraws = cubes.ReadBatch(epoch, indices, into);
+            Read.Add((epoch, indices, redraws, redraws?.Draws.Sum() ?? 0));
             Clock.Seconds += SecondsABatch;
-            return batch;
+            return redraws;
         }
 
         public float[] ReadProbe(ReadOnlySpan<int> indices) => cubes.ReadProbe(indices);

@@ -10,7 +10,7 @@ internal sealed class SyntheticCubes : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("synapselab-training");
 
-    internal SyntheticCubes(int count = 10, int size = 8)
+    internal SyntheticCubes(int count = 10, int size = 8, Func<int, string>? typeOf = null)
     {
         Directory.CreateDirectory(PreprocDir);
         var header = new CubeFileHeader("bbox1", size, "raw+pre+cleft", CodeTable.Seed.For("bbox1"), $"synthetic {count} {size}");
@@ -18,7 +18,7 @@ internal sealed class SyntheticCubes : IDisposable
         float[] scale = [1 / 255f, 1, 1];
         for (int i = 0; i < count; i++)
         {
-            var entry = new CubeEntry("bbox1", $"synapse_{i}", new Voxel(i, i, i), 1 + (i % 2), PolarityState.Clear, false);
+            var entry = new CubeEntry("bbox1", $"synapse_{i}", new Voxel(i, i, i), 1 + (i % 2), PolarityState.Clear, false) { Type = typeOf?.Invoke(i) };
             writer.Add(new CubeRecord(entry, i + 2, 5, 1, scale), new Cube(size, Voxels(i, size), scale, false));
         }
 

@@ -74,7 +74,7 @@ public sealed class TrainingStepTests
         using var state = New(s_options);
         using var scope = NewDisposeScope();
         var options = s_options with { ClipNorm = clipNorm };
-        var step = TrainingStep.Run(state, [new CubeBatch(Cubes(1))], [Batch, 3, Cube, Cube, Cube], AugmentationPresets.Find("seed"), options, CPU);
+        var step = TrainingStep.Run(state, [new CubeBatch(tensor(Cubes(1)))], [Batch, 3, Cube, Cube, Cube], AugmentationPresets.Find("seed"), options, CPU);
         double norm = Math.Sqrt(Gradients(state).Sum(value => (double)value * value));
 
         Assert.True(step.GradientNorm > 0.02, $"{step.GradientNorm}");
@@ -86,7 +86,7 @@ public sealed class TrainingStepTests
     private static (double Loss, float[] Gradients) Run(TrainingState state, TrainingOptions options, params int[] batches)
     {
         using var scope = NewDisposeScope();
-        var step = TrainingStep.Run(state, batches.Select(batch => new CubeBatch(Cubes(batch))), [Batch, 3, Cube, Cube, Cube], AugmentationPresets.Find("seed"), options, CPU);
+        var step = TrainingStep.Run(state, batches.Select(batch => new CubeBatch(tensor(Cubes(batch)))), [Batch, 3, Cube, Cube, Cube], AugmentationPresets.Find("seed"), options, CPU);
         return (step.Loss, Gradients(state));
     }
 

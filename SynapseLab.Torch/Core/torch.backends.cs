@@ -22,7 +22,7 @@ public static partial class torch
                 set => NativeMethods.SLRuntime_set_cudnn_deterministic(value ? 1 : 0, out _).ThrowIfFailed();
             }
 
-            /// <summary>Let float32 products run as TF32 (10 bits of mantissa) on Ampere and later.</summary>
+            /// <summary>Let float32 convolutions run as TF32 (10 bits of mantissa) on Ampere and later; libtorch does unless told otherwise.</summary>
             public static bool allow_tf32
             {
                 set => NativeMethods.SLRuntime_set_allow_tf32(value ? 1 : 0, out _).ThrowIfFailed();

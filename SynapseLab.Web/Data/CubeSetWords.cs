@@ -37,6 +37,16 @@ internal static class CubeSetWords
     /// <summary>"cubes of 80³" or "whole boxes".</summary>
     internal static string Name(this CubeSet set) => set.Kind == CubeSetKind.Boxes ? "whole boxes" : $"cubes of {set.CubeSize}³";
 
+    /// <summary>Nothing may work on a set that is not whole: what it holds then is a mixture, and part of it may be missing.</summary>
+    /// <exception cref="EngineException">It is not ready.</exception>
+    internal static void RequireReady(this CubeSet set)
+    {
+        if (set.State != CubeSetState.Ready)
+        {
+            throw new EngineException($"Expected a set that is ready, but the {set.Name()} with {set.Channels} are {set.State}; prepare them again on the dataset's page, or choose others.");
+        }
+    }
+
     /// <summary>"80 cubes of 32³, raw+pre+cleft" or "random cubes out of 2 whole boxes, raw+pre+cleft".</summary>
     internal static string Contents(this CubeSet set) => set.Kind == CubeSetKind.Boxes
         ? $"random cubes out of {Plural.Counted(set.BoxCount, "whole box", "whole boxes")}, {set.Channels}"

@@ -3,6 +3,9 @@ namespace SynapseLab.Web.Data;
 /// <summary>One training run in the history. The run folder is the truth; this row is what pages list.</summary>
 public sealed class Run
 {
+    /// <summary>The word of <see cref="Status"/> while a device works on it; evaluations have the same.</summary>
+    public const string Working = "running";
+
     /// <summary>Key.</summary>
     public int Id { get; set; }
 

@@ -2,7 +2,7 @@ using SynapseLab.Engine.Data.Hdf5;
 
 namespace SynapseLab.Engine.Data.Cubes;
 
-/// <summary>What a file says about one cube: the attributes of its dataset (domain §3), and the table's row for the order.</summary>
+/// <summary>What a file says about one cube: the attributes of its dataset (domain §3), the table's row for the order, and the type where the table has one.</summary>
 /// <param name="Entry">What the rest of the Engine knows about it.</param>
 /// <param name="Row">Row of the Excel sheet, 1-based.</param>
 /// <param name="Overlap1">Vesicle cloud voxels in side 1's segment.</param>
@@ -22,6 +22,10 @@ internal sealed record CubeRecord(CubeEntry Entry, int Row, long Overlap1, long 
         Hdf5Attributes.Write(dataset, path, "padded", Entry.Padded ? 1 : 0);
         Hdf5Attributes.Write(dataset, path, "row", Row);
         Hdf5Attributes.Write(dataset, path, "scale", (ReadOnlySpan<float>)Scale);
+        if (Entry.Type is { } type)
+        {
+            Hdf5Attributes.Write(dataset, path, "type", type);
+        }
     }
 
     internal static CubeRecord Read(Hdf5Object dataset, string path, string boundingBox, string id, int channelCount)
@@ -34,7 +38,10 @@ internal sealed record CubeRecord(CubeEntry Entry, int Row, long Overlap1, long 
             new Voxel((int)center[0], (int)center[1], (int)center[2]),
             (int)Hdf5Attributes.ReadLong(dataset, path, "side"),
             state < 0 ? PolarityState.Ambiguous : (PolarityState)state,
-            Hdf5Attributes.ReadLong(dataset, path, "padded") != 0);
+            Hdf5Attributes.ReadLong(dataset, path, "padded") != 0)
+        {
+            Type = Hdf5Attributes.Exists(dataset, path, "type") ? Hdf5Attributes.ReadString(dataset, path, "type") : null,
+        };
         return new CubeRecord(
             entry,
             (int)Hdf5Attributes.ReadLong(dataset, path, "row"),

@@ -107,6 +107,9 @@ internal static unsafe partial class H5
     [LibraryImport(NativeLibraries.Hdf5, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial long H5Aopen(long obj_id, string attr_name, long aapl_id);
 
+    [LibraryImport(NativeLibraries.Hdf5, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int H5Aexists(long obj_id, string attr_name);
+
     [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial long H5Aget_space(long attr_id);
 

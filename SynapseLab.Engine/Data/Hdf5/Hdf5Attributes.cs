@@ -32,6 +32,13 @@ internal static unsafe class Hdf5Attributes
     internal static void Write(Hdf5Object owner, string path, string name, ReadOnlySpan<double> values) =>
         WriteArray(owner, path, name, Hdf5Library.NativeDouble, values);
 
+    internal static bool Exists(Hdf5Object owner, string path, string name)
+    {
+        int answer = H5.H5Aexists(owner.Id, name);
+        Hdf5Object.Require(answer, path, $"look for the attribute {name} in");
+        return answer > 0;
+    }
+
     internal static string ReadString(Hdf5Object owner, string path, string name)
     {
         using Hdf5Object attribute = Open(owner, path, name);

@@ -1,5 +1,6 @@
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Data.Cubes;
+using static TorchSharp.torch;
 
 namespace SynapseLab.Engine.Training;
 
@@ -16,7 +17,6 @@ internal sealed class CubeReader : ICubeSource
     {
         (_cubes, Loading) = (cubes, loading);
         _kept = loading.Keeps ? new StoredCube?[cubes.Count] : null;
-        SynapseIds = [.. cubes.Entries.Select(cube => cube.Id)];
     }
 
     /// <inheritdoc />
@@ -47,7 +47,7 @@ internal sealed class CubeReader : ICubeSource
     public CubeLoading Loading { get; }
 
     /// <inheritdoc />
-    public IReadOnlyList<string>? SynapseIds { get; }
+    public IReadOnlyList<CubeEntry>? Synapses => _cubes.Entries;
 
     /// <summary>Cubes that lie in memory.</summary>
     internal int KeptCount => _kept?.Count(cube => cube is not null) ?? 0;
@@ -59,31 +59,26 @@ internal sealed class CubeReader : ICubeSource
     public string NameOf(int index) => _cubes.Entries[index].FullId;
 
     /// <inheritdoc />
-    public CubeBatch ReadBatch(int epoch, int[] indices, float[]? into = null)
+    public MaskAwareRedraws? ReadBatch(int epoch, int[] indices, Tensor into)
     {
-        float[] cubes = into ?? new float[indices.Length * CubeLength];
-        Read(indices, cubes);
-        return new(cubes);
+        CubeBatch.Fill(into, CubeLength, (i, cube) => Read(indices[i], cube));
+        return null;
     }
 
     /// <inheritdoc />
     public float[] ReadProbe(ReadOnlySpan<int> indices)
     {
         float[] batch = new float[indices.Length * CubeLength];
-        Read(indices, batch);
+        for (int i = 0; i < indices.Length; i++)
+        {
+            Read(indices[i], batch.AsSpan(i * CubeLength, CubeLength));
+        }
+
         return batch;
     }
 
     /// <inheritdoc />
     public void Dispose() => _cubes.Dispose();
-
-    private void Read(ReadOnlySpan<int> indices, float[] batch)
-    {
-        for (int i = 0; i < indices.Length; i++)
-        {
-            Read(indices[i], batch.AsSpan(i * CubeLength, CubeLength));
-        }
-    }
 
     private void Read(int index, Span<float> destination)
     {

@@ -1,3 +1,6 @@
+using SynapseLab.Engine.Data;
+using static TorchSharp.torch;
+
 namespace SynapseLab.Engine.Training;
 
 /// <summary>Where a run's cubes come from: prepared ones around synapses, or random ones out of whole bounding boxes.</summary>
@@ -30,8 +33,8 @@ internal interface ICubeSource : IDisposable
     /// <summary>Whether cubes stay in memory.</summary>
     CubeLoading Loading { get; }
 
-    /// <summary>Var1 of each probe cube; null where cubes are of no synapse.</summary>
-    IReadOnlyList<string>? SynapseIds { get; }
+    /// <summary>The synapse of each probe cube; null where cubes are of none.</summary>
+    IReadOnlyList<CubeEntry>? Synapses { get; }
 
     /// <summary>A name of a probe cube for people.</summary>
     string NameOf(int index);
@@ -39,8 +42,9 @@ internal interface ICubeSource : IDisposable
     /// <summary>Some cubes of an epoch, a pure function of epoch and indices. Called on the prefetching thread.</summary>
     /// <param name="epoch">0-based.</param>
     /// <param name="indices">Each 0 … <see cref="Count"/> − 1.</param>
-    /// <param name="into">Where the cubes go, exactly their length; null for a new array.</param>
-    CubeBatch ReadBatch(int epoch, int[] indices, float[]? into = null);
+    /// <param name="into">(N·C·s³) float32, where the cubes go.</param>
+    /// <returns>As <see cref="CubeBatch.Redraws"/>.</returns>
+    MaskAwareRedraws? ReadBatch(int epoch, int[] indices, Tensor into);
 
     /// <summary>Some probe cubes one after the other: (N, C, s, s, s), C, Z, Y, X.</summary>
     float[] ReadProbe(ReadOnlySpan<int> indices);

@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Data;
+using static TorchSharp.torch;
 
 namespace SynapseLab.Engine.Training;
 
@@ -59,7 +60,7 @@ internal sealed class SampledCubes : ICubeSource
     public CubeLoading Loading { get; } = new(false, "random cubes come from the volumes' files, whatever is asked");
 
     /// <inheritdoc />
-    public IReadOnlyList<string>? SynapseIds => null;
+    public IReadOnlyList<CubeEntry>? Synapses => null;
 
     /// <inheritdoc />
     public string NameOf(int index)
@@ -69,14 +70,12 @@ internal sealed class SampledCubes : ICubeSource
     }
 
     /// <inheritdoc />
-    public CubeBatch ReadBatch(int epoch, int[] indices, float[]? into = null)
+    public MaskAwareRedraws? ReadBatch(int epoch, int[] indices, Tensor into)
     {
-        float[] cubes = into ?? new float[indices.Length * CubeLength];
         bool isMaskAware = _options.MaskAware || (_options.MaskAwareAfterEpoch >= 0 && epoch >= _options.MaskAwareAfterEpoch);
         int[] draws = new int[indices.Length];
-        for (int i = 0; i < indices.Length; i++)
+        CubeBatch.Fill(into, CubeLength, (i, cube) =>
         {
-            Span<float> cube = cubes.AsSpan(i * CubeLength, CubeLength);
             if (isMaskAware)
             {
                 draws[i] = ReadWithCleft(epoch, indices[i], 0, cube);
@@ -85,9 +84,8 @@ internal sealed class SampledCubes : ICubeSource
             {
                 Read(_sampler.Draw(epoch, indices[i]), cube);
             }
-        }
-
-        return new CubeBatch(cubes, isMaskAware ? new MaskAwareRedraws(this, epoch, indices, draws) : null);
+        });
+        return isMaskAware ? new MaskAwareRedraws(this, epoch, indices, draws) : null;
     }
 
     /// <inheritdoc />

@@ -11,6 +11,9 @@ namespace SynapseLab.Engine.Training;
 /// </summary>
 internal sealed class World : IDisposable
 {
+    /// <summary>In the sentence of a process that ends because another one did.</summary>
+    internal const string LostAnother = "lost another process of the run";
+
     private readonly WorldSettings _settings;
     private readonly ProcessGroup _group;
     private readonly Device _carrier; // where tensors travel
@@ -47,7 +50,7 @@ internal sealed class World : IDisposable
             settings.Host, settings.Port, settings.Rank, settings.WorldSize, settings.IsFirst && !settings.IsServedByAgent, $"synapselab/{settings.Attempt}");
         try
         {
-            return new World(settings, new ProcessGroup(backend, address, settings.Timeout, settings.LocalRank), device, onGpus ? device : CPU);
+            return new World(settings, new ProcessGroup(backend, address, settings.Timeout, Math.Max(0, device.index)), device, onGpus ? device : CPU);
         }
         catch (TorchException e)
         {
@@ -146,7 +149,7 @@ internal sealed class World : IDisposable
         catch (TorchException e) when (e is not TorchOutOfMemoryException)
         {
             throw new EngineException(
-                $"Rank {Rank} of {Size} lost another process of the run, which has ended or has not answered within {_settings.Timeout.TotalMinutes:0.#} minutes; its own message says why. "
+                $"Rank {Rank} of {Size} {LostAnother}, which has ended or has not answered within {_settings.Timeout.TotalMinutes:0.#} minutes; its own message says why. "
                 + "The last checkpoint is kept: start all processes again with --resume.", e);
         }
     }

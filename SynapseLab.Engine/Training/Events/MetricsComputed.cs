@@ -45,10 +45,10 @@ public sealed record MetricsComputed : TrainingEvent
     /// <summary>Mean cosine of negative projections.</summary>
     public double? NegativeCosine { get; init; }
 
-    /// <summary>Accuracy of the 5 nearest neighbours for the types in Var1, 0 … 1; null without types.</summary>
+    /// <summary>Accuracy of the 5 nearest neighbours for the types of the synapses, 0 … 1; null without types.</summary>
     public double? KnnAccuracy { get; init; }
 
-    /// <summary>Accuracy of a linear probe for the types in Var1, 0 … 1; null without types.</summary>
+    /// <summary>Accuracy of a linear probe for the types of the synapses, 0 … 1; null without types.</summary>
     public double? LinearProbeAccuracy { get; init; }
 
     /// <summary>What always naming the commonest type would reach, 0 … 1; null without types.</summary>

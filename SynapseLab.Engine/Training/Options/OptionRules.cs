@@ -15,6 +15,18 @@ internal static class OptionRules
             o.MicroBatchSize == 0 || o.MicroBatchSize >= o.BatchSize || o.BatchSize % o.MicroBatchSize == 0,
             nameof(o.MicroBatchSize),
             $"Expected a divisor of the batch size {o.BatchSize}, got {o.MicroBatchSize}.");
+        Require(
+            o.Processes <= 1 || o.BatchSize % o.Processes == 0,
+            nameof(o.Processes),
+            $"Expected a number of processes that can share the batch of {o.BatchSize} equally, got {o.Processes}.");
+        Require(
+            o.Processes <= 1 || o.MicroBatchSize == 0 || (o.BatchSize / o.Processes) is var share && (o.MicroBatchSize >= share || share % o.MicroBatchSize == 0),
+            nameof(o.MicroBatchSize),
+            $"Expected a divisor of each process's {o.BatchSize / Math.Max(1, o.Processes)} cubes of the batch, got {o.MicroBatchSize}.");
+        Require(
+            o.Processes <= 1 || o.Distributed || !o.Device.StartsWith("cuda:", StringComparison.Ordinal),
+            nameof(o.Device),
+            $"Expected auto, cuda or cpu with {o.Processes} processes, each of which has a GPU of its own, got '{o.Device}'.");
         Require(o.StageToFinetune != 0, nameof(o.StageToFinetune), "Expected a stage of 1, 2, 3, 4, or -1 for all, got 0; to train the head alone freeze the backbone.");
         Require(
             !o.FreezeBackbone || o.StageToFinetune == -1,

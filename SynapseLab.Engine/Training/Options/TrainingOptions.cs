@@ -141,7 +141,7 @@ public sealed record TrainingOptions
     /// <summary>Embed and measure every so many epochs, 0 = never. Default 5.</summary>
     public int EvaluateEveryEpochs { get; init; } = 5;
 
-    /// <summary>Figure by which best.pt is chosen: silhouette, loss, rankme, hopkins or knn (types in Var1); without metrics the loss. Default silhouette.</summary>
+    /// <summary>Figure by which best.pt is chosen: silhouette, loss, rankme, hopkins or knn (needs types: the table's column of types, or words in Var1); without metrics the loss. Default silhouette.</summary>
     public string BestBy { get; init; } = "silhouette";
 
     /// <summary>Keep a checkpoint of its own (<c>epoch_N.pt</c>) every so many epochs, 0 = never. Default 0.</summary>
@@ -164,6 +164,12 @@ public sealed record TrainingOptions
 
     /// <summary>Train with the processes that torchrun's variables name (<see cref="WorldSettings"/>); <see cref="BatchSize"/> is divided among them. Default false.</summary>
     public bool Distributed { get; init; }
+
+    /// <summary>
+    /// Processes of this machine that train together, one for each GPU, or sharing the cores; ≥ 1. They are started by whoever starts the run
+    /// (<see cref="LocalProcesses"/>); each of them then has <see cref="Distributed"/>. Default 1.
+    /// </summary>
+    public int Processes { get; init; } = 1;
 
     /// <summary>With several processes: batch norms take the statistics of all of them, as one process would. Default false.</summary>
     public bool SyncBatchNorm { get; init; }

@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Telemetry;
+using SynapseLab.Torch;
 using TorchSharp;
 
 namespace SynapseLab.Engine.Training;
@@ -39,11 +40,11 @@ public static class Preflight
     internal static PreflightResult Run(
         TrainingOptions options, ICubeSource cubes, DeviceInfo device, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        options = options with { Distributed = false }; // this process alone
+        options = options with { Distributed = false }; // this process alone, with its share of the batch
         var torchDevice = DeviceChoice.Find(device.Name);
         RunRequirements.Require(options, cubes, torchDevice);
         torch.set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
-        long available = device.TotalMemoryBytes - (device.IsGpu ? 0 : ProcessMonitor.ResidentBytes);
+        long available = device.IsGpu ? GpuMemory.Available(device, torchDevice.index) : (device.TotalMemoryBytes - ProcessMonitor.ResidentBytes) / options.Processes;
         var trial = new StepTrial(cubes, torchDevice, TimeProvider.System, cancellationToken);
         int trials = 0;
         try
@@ -67,28 +68,32 @@ public static class Preflight
     internal static PreflightResult Run(
         TrainingOptions options, int cubeCount, int cubeLength, long available, string device, Func<TrainingOptions, StepCost?> measure, TimeProvider time)
     {
-        var trial = options with { GradientAccumulationSteps = 1 };
-        int small = Math.Min(SmallBatch, options.BatchSize), larger = Math.Min(LargerBatch, options.BatchSize);
+        // Each of several processes has its share of the batch; on GPUs they are as many times as fast, on the CPU they share its cores.
+        var trial = options with { BatchSize = options.BatchSize / options.Processes, Processes = 1, GradientAccumulationSteps = 1 };
+        int speedup = device == "cpu" ? 1 : options.Processes;
+        int small = Math.Min(SmallBatch, trial.BatchSize), larger = Math.Min(LargerBatch, trial.BatchSize);
         var first = measure(Whole(trial, small)) ?? throw new EngineException($"Not even {small} cubes at once fit {device}. Choose a smaller width, or smaller cubes.");
         var second = measure(Whole(trial, larger));
         var model = MemoryModel.Through((small, first.PeakMemoryBytes), second is null ? (small, first.PeakMemoryBytes) : (larger, second.PeakMemoryBytes));
-        var (precision, speedup) = FasterPrecision(trial, larger, second, measure);
+        var (precision, precisionSpeedup) = FasterPrecision(trial, larger, second, measure);
         var (tried, cost) = Largest(FittingBatch(trial, model, cubeLength, UsableFraction * available), device, measure);
-        int cubesPerStep = tried.BatchSize * options.GradientAccumulationSteps;
+        int batch = tried.BatchSize * options.Processes;
+        double cubesPerSecond = cost.CubesPerSecond * speedup;
+        int cubesPerStep = batch * options.GradientAccumulationSteps;
         long steps = (long)(cubeCount / cubesPerStep) * options.Epochs;
-        double seconds = steps * cubesPerStep / cost.CubesPerSecond;
+        double seconds = steps * cubesPerStep / cubesPerSecond;
         var result = new PreflightResult(
             options,
-            options with { BatchSize = tried.BatchSize, MicroBatchSize = tried.MicroBatchSize, Precision = precision },
+            options with { BatchSize = batch, MicroBatchSize = tried.MicroBatchSize, Precision = precision },
             cost.PeakMemoryBytes,
             tried == trial ? cost.PeakMemoryBytes : (long)Bytes(model, trial, cubeLength),
             available,
-            cost.CubesPerSecond,
-            speedup,
+            cubesPerSecond,
+            precisionSpeedup,
             seconds,
             time.GetUtcNow().AddSeconds(Math.Min(seconds, 1e10)),
             "");
-        return result with { Sentence = PreflightSentence.Of(result, steps, device) };
+        return result with { Sentence = PreflightSentence.Of(result, steps, options.Processes == 1 ? device : $"{options.Processes} processes, memory of each, their exchange not counted") };
     }
 
     /// <summary>Tries options that should fit, with ever smaller micro-batches where they do not.</summary>
@@ -135,9 +140,22 @@ public static class Preflight
     private static (string Name, double Speedup) FasterPrecision(TrainingOptions options, int batch, StepCost? asked, Func<TrainingOptions, StepCost?> measure)
     {
         string? other = options.Precision switch { "float32" => "bfloat16", "bfloat16" => "float32", _ => null };
-        var cost = other is null || asked is null ? null : measure(Whole(options with { Precision = other }, batch));
+        var cost = other is null || asked is null ? null : MeasureIfThere(Whole(options with { Precision = other }, batch), measure);
         double speedup = cost?.CubesPerSecond / asked?.CubesPerSecond ?? 1;
         return speedup > WorthwhileSpeedup ? (other!, speedup) : (options.Precision, 1);
+    }
+
+    // A card may lack a precision (bfloat16 before Ampere): then there is nothing to propose, and nothing wrong with what was asked for.
+    private static StepCost? MeasureIfThere(TrainingOptions options, Func<TrainingOptions, StepCost?> measure)
+    {
+        try
+        {
+            return measure(options);
+        }
+        catch (TorchException)
+        {
+            return null;
+        }
     }
 
     private static TrainingOptions Whole(TrainingOptions options, int batch) => options with { BatchSize = batch, MicroBatchSize = 0 };

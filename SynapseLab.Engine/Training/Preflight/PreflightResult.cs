@@ -3,7 +3,7 @@ namespace SynapseLab.Engine.Training;
 /// <summary>What a few real steps told about a run that has not begun. Speed and memory are those of the asked precision, and of the asked batch where it fits, else of the proposed one.</summary>
 /// <param name="Asked">The options that were asked for.</param>
 /// <param name="Proposal">The options to run with: the asked ones, or with another batch, micro-batch or precision.</param>
-/// <param name="PeakMemoryBytes">Most memory of the device in a step: tensors on a GPU, growth of the process on the CPU.</param>
+/// <param name="PeakMemoryBytes">Most memory of a process's device in a step: tensors on a GPU, growth of the process on the CPU.</param>
 /// <param name="AskedMemoryBytes">The same as asked; reckoned from smaller batches where that does not fit.</param>
 /// <param name="AvailableMemoryBytes">What the device has for it.</param>
 /// <param name="CubesPerSecond">Cubes trained on a second.</param>

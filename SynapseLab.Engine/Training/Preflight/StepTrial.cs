@@ -48,6 +48,7 @@ internal sealed class StepTrial(ICubeSource cubes, torch.Device device, TimeProv
         for (int step = 0; counted < TimedSteps && reading + computing < LongEnoughSeconds; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            using var scope = torch.NewDisposeScope();
             long start = time.GetTimestamp();
             var batch = Read(step, options);
             double read = time.GetElapsedTime(start).TotalSeconds;
@@ -68,7 +69,7 @@ internal sealed class StepTrial(ICubeSource cubes, torch.Device device, TimeProv
     private CubeBatch Read(int step, TrainingOptions options)
     {
         int epoch = Math.Clamp(options.MaskAwareAfterEpoch, 0, options.Epochs - 1);
-        return cubes.ReadBatch(epoch, [.. Enumerable.Range(0, options.BatchSize).Select(i => (int)((((long)step * options.BatchSize) + i) % cubes.Count))]);
+        return CubeBatch.Read(cubes, epoch, [.. Enumerable.Range(0, options.BatchSize).Select(i => (int)((((long)step * options.BatchSize) + i) % cubes.Count))]);
     }
 
     private void Step(TrainingState state, CubeBatch batch, TrainingOptions options)

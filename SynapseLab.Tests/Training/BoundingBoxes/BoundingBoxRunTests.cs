@@ -108,7 +108,7 @@ public sealed class BoundingBoxRunTests : IDisposable
     {
         using var normalised = _volumes.Open(_volumes.Options());
         using var plain = _volumes.Open(_volumes.Options() with { PerCubeNormalisation = false });
-        float[] cube = normalised.ReadBatch(0, [1]).Cubes[..512], source = plain.ReadBatch(0, [1]).Cubes[..512];
+        float[] cube = normalised.ReadArray(0, [1]).Cubes[..512], source = plain.ReadArray(0, [1]).Cubes[..512];
         double mean = source.Average(v => (double)v), deviation = Math.Sqrt(source.Average(v => (v - mean) * (v - mean)));
 
         Assert.True(Math.Abs(mean) > 1e-3);
@@ -129,20 +129,7 @@ public sealed class BoundingBoxRunTests : IDisposable
         string Read(string name) => OptionSchema.Find(name)!.Read(chosen);
     }
 
-    private static TrainingOutcome Train(TrainingOptions options, int cancelAfter = int.MaxValue)
-    {
-        using var cancellation = new CancellationTokenSource();
-        return Trainer.Run(
-            options,
-            happened =>
-            {
-                if (happened is StepCompleted && happened.Step >= cancelAfter)
-                {
-                    cancellation.Cancel();
-                }
-            },
-            cancellation.Token);
-    }
+    private static TrainingOutcome Train(TrainingOptions options, int cancelAfter = int.MaxValue) => RecordedRun.Of(options, cancelAfter).Outcome;
 
     private string Backbone(string run) => RunFolder.At(_volumes.Options(run).RunDir).BackbonePath;
 

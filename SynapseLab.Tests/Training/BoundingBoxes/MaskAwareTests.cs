@@ -18,14 +18,14 @@ public sealed class MaskAwareTests
         using var cubes = volumes.Open(options);
         using var blind = volumes.Open(options with { MaskAware = false });
 
-        var batch = cubes.ReadBatch(1, s_samples);
+        var batch = cubes.ReadArray(1, s_samples);
         var sampler = new BoundingBoxSampler(SyntheticVolumes.Shapes, Size, options.CubesPerBbox, options.Seed);
         int[] expected = [.. s_samples.Select(i => Enumerable.Range(0, 11).FirstOrDefault(redraw => Cleft(sampler.Draw(1, i, redraw)) >= 100, 10))];
 
         Assert.Equal(expected, batch.Redraws!.Draws);
         Assert.Contains(expected, draws => draws > 0);
         Assert.All(s_samples.Where(i => expected[i] < 10), i => Assert.True(CleftOf(batch.Cubes, i) >= 100));
-        Assert.Null(blind.ReadBatch(1, s_samples).Redraws);
+        Assert.Null(blind.ReadArray(1, s_samples).Redraws);
 
         // Rows z < 3, y < 10 of the cube's window.
         static int Cleft((int Box, Engine.Data.Voxel Corner) place) => Math.Clamp(3 - place.Corner.Z, 0, Size) * Math.Clamp(10 - place.Corner.Y, 0, Size) * Size;
@@ -37,7 +37,7 @@ public sealed class MaskAwareTests
         using var volumes = new SyntheticVolumes((_, _, _) => false);
         var options = volumes.Options() with { MaskAware = true };
         using var cubes = volumes.Open(options);
-        var batch = cubes.ReadBatch(0, s_samples);
+        var batch = cubes.ReadArray(0, s_samples);
         float[] last = new float[CubeLength];
         Assert.Equal(10, cubes.ReadWithCleft(0, 3, 10, last));
 
@@ -54,7 +54,7 @@ public sealed class MaskAwareTests
     {
         using var volumes = new SyntheticVolumes((_, _, _) => true);
         using var cubes = volumes.Open(volumes.Options() with { MaskAware = true });
-        var batch = cubes.ReadBatch(0, s_samples);
+        var batch = cubes.ReadArray(0, s_samples);
         Assert.All(batch.Redraws!.Draws, draws => Assert.Equal(0, draws));
         using var scope = NewDisposeScope();
         int made = 0;
@@ -82,7 +82,7 @@ public sealed class MaskAwareTests
     {
         using var volumes = new SyntheticVolumes((_, _, _) => true);
         using var cubes = volumes.Open(volumes.Options() with { MaskAware = true });
-        var batch = cubes.ReadBatch(0, s_samples);
+        var batch = cubes.ReadArray(0, s_samples);
         using var scope = NewDisposeScope();
         int made = 0;
         batch.Redraws!.Views(tensor(batch.Cubes, [8, 3, Size, Size, Size]), some => Twice(some, ref made) * 0);
@@ -100,7 +100,7 @@ public sealed class MaskAwareTests
         using var volumes = new SyntheticVolumes((_, _, _) => true);
         using var cubes = volumes.Open(volumes.Options() with { MaskAwareAfterEpoch = after });
 
-        Assert.Equal(isOn, cubes.ReadBatch(epoch, [0]).Redraws is not null);
+        Assert.Equal(isOn, cubes.ReadArray(epoch, [0]).Redraws is not null);
     }
 
     private static Tensor Twice(Tensor batch, ref int made)

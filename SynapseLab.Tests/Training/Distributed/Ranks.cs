@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Tests.Training.Distributed;
 
@@ -8,8 +7,6 @@ namespace SynapseLab.Tests.Training.Distributed;
 internal sealed class Ranks : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
-
-    private static int s_ports;
 
     private readonly (Process Process, Task<string> Out, Task<string> Error)[] _all;
 
@@ -19,7 +16,7 @@ internal sealed class Ranks : IDisposable
     /// <summary>Starts a program twice.</summary>
     internal static Ranks Start(string assembly, Func<int, string[]> arguments, params (string Name, string Value)[] more)
     {
-        int port = FreePort();
+        int port = MeetingPort.Free();
         return new Ranks(Enumerable.Range(0, 2).Select(rank => Process.Start(Describe(assembly, arguments(rank), rank, port, more))!).ToArray());
     }
 
@@ -71,27 +68,5 @@ internal sealed class Ranks : IDisposable
         }
 
         return start;
-    }
-
-    /// <summary>
-    /// A port that nobody listens on, below those that the kernel hands out by itself (32768 and up): between this look and the moment when
-    /// rank 0 listens, another test's server cannot be given it.
-    /// </summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            int port = 15_000 + (int)((Environment.ProcessId + (101L * Interlocked.Increment(ref s_ports))) % 17_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
-            {
-                // Taken: the next.
-            }
-        }
     }
 }

@@ -62,7 +62,7 @@ public sealed class SharedPipelineTests
         var (loss, expected) = Step(cubes, batch, options, null);
         var (sharedLoss, actual) = Step(cubes, world.OwnShare(batch), options, world);
 
-        Assert.Contains(cubes.ReadBatch(0, batch).Redraws!.Draws, draws => draws > 0);
+        Assert.Contains(CubeBatch.Read(cubes, 0, batch).Redraws!.Draws, draws => draws > 0);
         Assert.Equal(loss, sharedLoss, Tolerance * loss);
         AssertSame(expected, actual, "mask-aware");
     }
@@ -74,7 +74,7 @@ public sealed class SharedPipelineTests
         state.Method.eval(); // as above
         long size = cubes.CubeSize;
         var step = TrainingStep.Run(
-            state, [cubes.ReadBatch(0, indices)], [indices.Length, cubes.ChannelCount, size, size, size], ViewPair.Alike(new ViewAugmentation([], []) { ClampsToUnit = false }), options, CPU, world);
+            state, [CubeBatch.Read(cubes, 0, indices)], [indices.Length, cubes.ChannelCount, size, size, size], ViewPair.Alike(new ViewAugmentation([], []) { ClampsToUnit = false }), options, CPU, world);
         return (step.Loss, Gradients(state.Method));
     }
 

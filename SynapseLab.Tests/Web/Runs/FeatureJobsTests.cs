@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
+using SynapseLab.Engine.Data;
+using SynapseLab.Engine.Training;
+using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs;
 using SynapseLab.Web.Features.Runs.Extraction;
 using SynapseLab.Web.Features.Runs.Storage;
@@ -71,6 +75,46 @@ public sealed class FeatureJobsTests : IDisposable
         await WaitForAsync(() => server.Get<JobService>().Active.Count == 0);
 
         server.Get<RunStore>().Delete(run);
+    }
+
+    [Fact]
+    public async Task Start_OfARunOnWholeBoxes_TakesTheCubesOfItsDataset()
+    {
+        await using var server = new LabServer(_folder, _trainer);
+        using HttpClient client = await server.SignInAsync("anna", "member");
+        int run = await FinishedRunAsync(server);
+        await using LabDatabase database = await server.Get<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
+        CubeSet trained = await database.CubeSets.SingleAsync();
+        (trained.Kind, trained.Channels, trained.Directory) = (CubeSetKind.Boxes, VolumeStore.Channels, Path.Combine(_folder, "boxes"));
+        await database.SaveChangesAsync();
+
+        var missing = await Assert.ThrowsAsync<EngineException>(() => server.Get<FeatureJobs>().StartAsync(run, 20, "avg", "anna"));
+        Assert.Contains("prepare cubes of", missing.Message, StringComparison.Ordinal);
+
+        int size = TrainingJson.ParseOptions((await database.Runs.SingleAsync()).OptionsJson).CubeSize;
+        database.Add(new CubeSet { DatasetId = trained.DatasetId, CubeSize = size, Channels = VolumeStore.Channels, Directory = Path.Combine(_folder, "cubes"), State = CubeSetState.Ready, CreatedBy = "anna" });
+        await database.SaveChangesAsync();
+        await ExtractAsync(server, run);
+
+        Assert.Equal(Path.Combine(_folder, "cubes"), Assert.Single(_trainer.Extracted).PreprocDir);
+    }
+
+    [Fact]
+    public async Task Start_SetNoLongerWhole_FailsAndSaysWhatToDo()
+    {
+        await using var server = new LabServer(_folder, _trainer);
+        using HttpClient client = await server.SignInAsync("anna", "member");
+        int run = await FinishedRunAsync(server);
+        await using LabDatabase database = await server.Get<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
+        await database.CubeSets.ExecuteUpdateAsync(change => change.SetProperty(set => set.State, CubeSetState.Interrupted));
+
+        int job = await server.Get<FeatureJobs>().StartAsync(run, 20, "avg", "anna");
+        await WaitForAsync(() => server.Get<JobService>().Active.Count == 0);
+
+        Job ended = await database.Jobs.SingleAsync(row => row.Id == job);
+        Assert.Equal(JobStatus.Failed, ended.Status);
+        Assert.Contains("are interrupted; prepare them again", ended.Message, StringComparison.Ordinal);
+        Assert.Empty(_trainer.Extracted);
     }
 
     [Theory]

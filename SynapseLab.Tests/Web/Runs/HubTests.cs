@@ -3,7 +3,9 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.TestHost;
+using SynapseLab.Web.Features.Admin;
 using SynapseLab.Web.Features.Runs;
+using SynapseLab.Web.Features.Runs.Execution;
 
 namespace SynapseLab.Tests.Web.Runs;
 
@@ -74,6 +76,30 @@ public sealed class HubTests : IDisposable
         Assert.Contains("There is no run 77.", answer.GetProperty("error").GetString());
     }
 
+    [Fact]
+    public async Task Connection_OfAnAccountThatIsDisabled_IsEndedAndOthersStay()
+    {
+        await using var server = new LabServer(_folder, new ScriptedTrainer());
+        using HttpClient anna = await server.SignInAsync("anna", "admin");
+        using HttpClient max = await server.SignInAsync("max", "member");
+        using WebSocket annas = await ConnectAsync(server, anna);
+        using WebSocket his = await ConnectAsync(server, max);
+        await SendAsync(annas, new { type = 1, invocationId = "1", target = "SubscribeAll", arguments = Array.Empty<object>() });
+        await SendAsync(his, new { type = 1, invocationId = "1", target = "SubscribeAll", arguments = Array.Empty<object>() });
+        var toAnna = Read(annas).GetAsyncEnumerator();
+        var toMax = Read(his).GetAsyncEnumerator();
+        await NextAsync(toAnna, message => message.GetProperty("type").GetInt32() == 3);
+        await NextAsync(toMax, message => message.GetProperty("type").GetInt32() == 3);
+        var accounts = server.Get<AccountAdministration>();
+        await accounts.SetDisabledAsync((await accounts.ListAsync()).Single(account => account.UserName == "max").Id, isDisabled: true);
+
+        await server.Get<HubSessions>().EndRevokedAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => NextAsync(toMax, _ => false));
+        await server.LaunchAsync("run", "anna");
+        await NextAsync(toAnna, message => Target(message) == "RunChanged");
+    }
+
     private static async Task<WebSocket> ConnectAsync(LabServer server, HttpClient client)
     {
         WebSocketClient sockets = server.Server.CreateWebSocketClient();
@@ -94,6 +120,11 @@ public sealed class HubTests : IDisposable
         while (true)
         {
             WebSocketReceiveResult part = await socket.ReceiveAsync(buffer, limit.Token);
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                yield break;
+            }
+
             text.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
             string[] messages = text.ToString().Split(EndOfMessage);
             text.Clear().Append(messages[^1]);

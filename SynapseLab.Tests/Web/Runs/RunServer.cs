@@ -13,7 +13,7 @@ using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Tests.Web.Runs;
 
-/// <summary>The runs' part of the server on a database in a temporary folder, with a scripted trainer. Two in a row on one folder are a restart.</summary>
+/// <summary>The runs' part of the server on a database in a temporary folder, with any trainer, mostly a scripted one. Two in a row on one folder are a restart.</summary>
 internal sealed class RunServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,7 +22,7 @@ internal sealed class RunServer : IAsyncDisposable
 
     internal RunExecutor Executor => Get<RunExecutor>();
 
-    internal static async Task<RunServer> StartAsync(string folder, ScriptedTrainer trainer)
+    internal static async Task<RunServer> StartAsync(string folder, ITrainingBackend trainer)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -34,8 +34,11 @@ internal sealed class RunServer : IAsyncDisposable
             options.UseSqlite($"Data Source={services.GetRequiredService<StoragePaths>().Database};Pooling=False"));
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton<DeviceActivity>();
+        builder.Services.AddSingleton<JobHistory>();
+        builder.Services.AddSingleton<JobService>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<JobService>());
         builder.Services.AddRuns();
-        builder.Services.AddSingleton<ITrainingBackend>(trainer);
+        builder.Services.AddSingleton(trainer);
         WebApplication app = builder.Build();
         await using (AsyncServiceScope scope = app.Services.CreateAsyncScope())
         {
@@ -81,9 +84,11 @@ internal sealed class RunServer : IAsyncDisposable
         return await context.Evaluations.OrderByDescending(evaluation => evaluation.Id).FirstOrDefaultAsync(evaluation => evaluation.RunId == runId);
     }
 
-    internal async Task<Run> WaitForAsync(int id, string status)
+    internal Task<Run> WaitForAsync(int id, string status) => WaitForAsync(id, status, TimeSpan.FromSeconds(30));
+
+    internal async Task<Run> WaitForAsync(int id, string status, TimeSpan patience)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(patience);
         while (true)
         {
             Run run = await RunAsync(id);

@@ -20,6 +20,9 @@ internal sealed class ScriptedTrainer : ITrainingBackend
     /// <summary>Thread of each training.</summary>
     internal ConcurrentBag<int> Threads { get; } = [];
 
+    /// <summary>Devices of each training, in the order of their beginning.</summary>
+    internal ConcurrentQueue<IReadOnlyList<string>> DevicesOf { get; } = new();
+
     /// <summary>Called before each step; a test blocks or throws here.</summary>
     internal Action<TrainingOptions, long> BeforeStep { get; set; } = (_, _) => { };
 
@@ -49,9 +52,10 @@ internal sealed class ScriptedTrainer : ITrainingBackend
 
     public IReadOnlyList<DeviceInfo> Devices { get; init; } = [new("cpu", "CPU", 1)];
 
-    public TrainingOutcome Train(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken)
+    public TrainingOutcome Train(TrainingOptions options, IReadOnlyList<string> devices, Action<TrainingEvent> emit, CancellationToken cancellationToken)
     {
         Threads.Add(Environment.CurrentManagedThreadId);
+        DevicesOf.Enqueue(devices);
         string latest = RunCheckpoints.LatestCheckpoint(options.RunDir);
         Directory.CreateDirectory(Path.GetDirectoryName(latest)!);
         long first = options.Resume ? long.Parse(File.ReadAllText(latest)) : 0;

@@ -52,7 +52,7 @@ internal static class LegacyTorchFile
 
     private static object? Next(byte[] bytes, ref int at, Func<StorageId, byte[]> readStorage)
     {
-        var pickle = new PickleReader(bytes, readStorage, at);
+        var pickle = new PickleReader(bytes, readStorage, TorchFile.MostTensorBytes(bytes.Length), at);
         object? value = pickle.Read();
         at = pickle.End;
         return value;

@@ -31,20 +31,22 @@ internal static class PickleGlobals
             $"the file refers to '{full}'; expected only tensors, numbers, text, lists and dicts. Save model.state_dict() instead of the object");
     }
 
-    internal static object Call(PickleGlobal global, object?[] arguments, Func<StorageId, byte[]> readStorage) => global.Name switch
+    /// <summary>Builds what a pickle calls; a tensor of more than <paramref name="mostBytes"/> is refused.</summary>
+    internal static object Call(PickleGlobal global, object?[] arguments, Func<StorageId, byte[]> readStorage, long mostBytes) => global.Name switch
     {
         OrderedDict when arguments.Length == 0 => new TorchDictionary { IsOrderedDict = true },
-        RebuildTensor or RebuildOldTensor when arguments.Length >= 4 => Tensor(arguments, readStorage),
+        RebuildTensor or RebuildOldTensor when arguments.Length >= 4 => Tensor(arguments, readStorage, mostBytes),
         RebuildParameter when arguments.Length >= 1 => (TensorData)arguments[0]!,
         _ => throw TorchFileException.Unsupported($"data.pkl: call of {global.Name} with {arguments.Length} arguments"),
     };
 
     /// <summary>_rebuild_tensor_v2(storage, offset, size, stride, …).</summary>
-    private static TensorData Tensor(object?[] arguments, Func<StorageId, byte[]> readStorage)
+    private static TensorData Tensor(object?[] arguments, Func<StorageId, byte[]> readStorage, long mostBytes)
     {
         var id = (StorageId)arguments[0]!;
         long[] shape = Longs(arguments[2]);
-        byte[] bytes = Strides.Gather(readStorage(id), id.Type.SizeInBytes(), (long)arguments[1]!, shape, Longs(arguments[3]));
+        long[] strides = Longs(arguments[3]);
+        byte[] bytes = Strides.Gather(readStorage(id), id.Type.SizeInBytes(), (long)arguments[1]!, shape, strides, mostBytes);
         return new TensorData(id.Type, shape, bytes);
     }
 

@@ -8,13 +8,18 @@ namespace SynapseLab.Torch.Serialization;
 /// A pickle machine that can build nothing but plain values and tensors: it knows the opcodes of <see cref="PickleOpcode"/>
 /// and the names of <see cref="PickleGlobals"/>, and refuses all else. Nothing in the file is ever executed.
 /// </summary>
-internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readStorage, int start = 0)
+/// <param name="pickle">Holds the pickle.</param>
+/// <param name="readStorage">Finds the elements that a tensor refers to.</param>
+/// <param name="mostTensorBytes">All tensors together may take so much: a few bytes can say that a stored element stands for millions.</param>
+/// <param name="start">Where it begins.</param>
+internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readStorage, long mostTensorBytes, int start = 0)
 {
     private static readonly object s_mark = new();
 
     private readonly Stack<object?> _stack = new();
     private readonly Dictionary<int, object?> _memo = [];
     private int _at = start;
+    private long _tensorBytesLeft = mostTensorBytes;
 
     /// <summary>Index behind the last byte read.</summary>
     internal int End => _at;
@@ -36,7 +41,7 @@ internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readSt
             {
                 Step(opcode, at);
             }
-            catch (Exception e) when (e is InvalidCastException or ArgumentException or InvalidOperationException)
+            catch (Exception e) when (e is InvalidCastException or ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException)
             {
                 throw TorchFileException.Damaged($"data.pkl: operation {opcode} at byte {at} does not fit what stands before it", e);
             }
@@ -93,7 +98,9 @@ internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readSt
     {
         var arguments = (object?[])Pop()!;
         var global = (PickleGlobal)Pop()!;
-        _stack.Push(PickleGlobals.Call(global, arguments, readStorage));
+        object? value = PickleGlobals.Call(global, arguments, readStorage, _tensorBytesLeft);
+        _tensorBytesLeft -= value is TensorData tensor ? tensor.Bytes.LongLength : 0;
+        _stack.Push(value);
     }
 
     /// <summary>PyTorch hangs <c>_metadata</c> (module versions) on a state dict; it carries nothing that we need.</summary>

@@ -58,7 +58,11 @@ public static class SafetensorsFile
 
             byte[] bytes = new byte[span.End - span.Start];
             file.ReadExactly(bytes);
-            tensors.Add(span.Name, new TensorData(span.Type, span.Shape, bytes));
+            if (!tensors.TryAdd(span.Name, new TensorData(span.Type, span.Shape, bytes)))
+            {
+                throw TorchFileException.Damaged($"the tensor '{span.Name}' is there twice");
+            }
+
             expectedStart = span.End;
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SynapseLab.Torch.Serialization;
 
 /// <summary>How a tensor lies in its storage.</summary>
@@ -20,10 +22,16 @@ internal static class Strides
     /// <summary>
     /// Copies a strided tensor out of its storage into contiguous order; checks that every element lies inside.
     /// </summary>
-    /// <exception cref="TorchFileException">Sizes, strides and offset reach out of the storage.</exception>
-    internal static byte[] Gather(byte[] storage, int elementSize, long offset, IReadOnlyList<long> shape, IReadOnlyList<long> strides)
+    /// <exception cref="TorchFileException">Sizes, strides and offset reach out of the storage, or the copy would pass <paramref name="mostBytes"/>.</exception>
+    internal static byte[] Gather(byte[] storage, int elementSize, long offset, IReadOnlyList<long> shape, IReadOnlyList<long> strides, long mostBytes)
     {
         long count = CheckedCount(storage.LongLength / elementSize, elementSize, offset, shape, strides);
+        if (count * elementSize > mostBytes)
+        {
+            throw TorchFileException.Damaged(string.Create(
+                CultureInfo.InvariantCulture, $"tensor ({string.Join(", ", shape)}) would take {count * elementSize:N0} bytes, far more than the file has for it"));
+        }
+
         byte[] result = new byte[count * elementSize];
         if (count > 0 && strides.SequenceEqual(Contiguous(shape)))
         {

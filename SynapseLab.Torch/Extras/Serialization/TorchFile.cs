@@ -38,7 +38,7 @@ public static class TorchFile
     public static TorchDictionary ReadDictionary(byte[] bytes)
     {
         using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-        return Read(zip) as TorchDictionary ?? throw new TorchFileException(TorchFileProblem.Unsupported, "expected a dictionary, such as a checkpoint or state dict");
+        return Read(zip, bytes.Length) as TorchDictionary ?? throw new TorchFileException(TorchFileProblem.Unsupported, "expected a dictionary, such as a checkpoint or state dict");
     }
 
     /// <summary>Reads a file's value.</summary>
@@ -54,7 +54,7 @@ public static class TorchFile
             }
 
             using var zip = new ZipArchive(file, ZipArchiveMode.Read);
-            return Read(zip);
+            return Read(zip, file.Length);
         }
         catch (TorchFileException e)
         {
@@ -66,7 +66,7 @@ public static class TorchFile
         }
     }
 
-    private static object? Read(ZipArchive zip)
+    private static object? Read(ZipArchive zip, long fileLength)
     {
         var pickle = zip.Entries.FirstOrDefault(entry => entry.FullName.EndsWith("/data.pkl", StringComparison.Ordinal))
             ?? throw new TorchFileException(TorchFileProblem.NotThisFormat, "a ZIP archive without data.pkl is no PyTorch file");
@@ -81,8 +81,11 @@ public static class TorchFile
             throw TorchFileException.Unsupported("the file was written on a big-endian machine");
         }
 
-        return new PickleReader(Bytes(pickle), id => Storage(zip, folder, id)).Read();
+        return new PickleReader(Bytes(pickle), id => Storage(zip, folder, id), MostTensorBytes(fileLength)).Read();
     }
+
+    /// <summary>What all tensors of a file may take: tied weights are there more than once, and a tensor may repeat its few elements.</summary>
+    internal static long MostTensorBytes(long fileLength) => (8 * fileLength) + (1 << 20);
 
     private static byte[] Storage(ZipArchive zip, string folder, StorageId id)
     {

@@ -57,8 +57,7 @@ SL_EXPORT SLRuntime_set_cudnn_deterministic(int32_t enabled, int32_t* previous) 
 
 SL_EXPORT SLRuntime_set_allow_tf32(int32_t enabled, int32_t* previous) {
     return guarded(__func__, [&] {
-        give_value<int32_t>(previous, at::globalContext().allowTF32CuBLAS() ? 1 : 0);
-        at::globalContext().setAllowTF32CuBLAS(enabled != 0);
+        give_value<int32_t>(previous, at::globalContext().allowTF32CuDNN() ? 1 : 0);
         at::globalContext().setAllowTF32CuDNN(enabled != 0);
     });
 }

@@ -28,6 +28,9 @@ internal static class RunSetup
         services.AddSingleton<PreflightDesk>();
         services.AddSingleton<ProgressFanout>();
         services.AddSingleton<RunExecutor>();
+        services.AddSingleton<HubSessions>();
+
+        services.AddHostedService(provider => provider.GetRequiredService<HubSessions>());
 
         // Services stop in reverse order: the executor's last values still find the fan-out alive.
         services.AddHostedService(provider => provider.GetRequiredService<ProgressFanout>());

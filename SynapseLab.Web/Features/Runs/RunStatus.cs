@@ -1,3 +1,5 @@
+using SynapseLab.Web.Data;
+
 namespace SynapseLab.Web.Features.Runs;
 
 /// <summary>The words of a run's state, as stored and shown.</summary>
@@ -7,7 +9,7 @@ internal static class RunStatus
     internal const string Queued = "queued";
 
     /// <summary>Trains or is being evaluated.</summary>
-    internal const string Running = "running";
+    internal const string Running = Run.Working;
 
     /// <summary>The server stopped in mid-run; resumes from the last checkpoint.</summary>
     internal const string Interrupted = "interrupted";

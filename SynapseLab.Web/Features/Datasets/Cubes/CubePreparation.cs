@@ -66,6 +66,7 @@ internal sealed class CubePreparation(
             throw new EngineException($"The {request.Name} are being prepared already; wait for them or cancel them.");
         }
 
+        await RequireIdleAsync(database, set, request);
         if (set is null)
         {
             set = new()
@@ -88,6 +89,22 @@ internal sealed class CubePreparation(
         await database.SaveChangesAsync();
         await transaction.CommitAsync();
         return set;
+    }
+
+    // What trains or is evaluated reads the files at its own pace, and a resumed run must find those that it began with.
+    private static async Task RequireIdleAsync(LabDatabase database, CubeSet? set, CubeSetRequest request)
+    {
+        if (set is null)
+        {
+            return;
+        }
+
+        string? run = await database.Runs.Where(run => run.CubeSetId == set.Id && run.Status == Run.Working).Select(run => run.Name).FirstOrDefaultAsync()
+            ?? await database.Evaluations.Where(of => of.CubeSetId == set.Id && of.Status == Run.Working).Select(of => of.Run!.Name).FirstOrDefaultAsync();
+        if (run is not null)
+        {
+            throw new EngineException($"The run \"{run}\" works with the {request.Name} now; wait for its end or cancel it, then prepare them.");
+        }
     }
 
     private string Prepare(int setId, PreprocessOptions options, IProgress<WorkProgress> progress, CancellationToken cancellation)

@@ -36,11 +36,11 @@ internal static class RunEndpoints
 
     private static IResult Bytes(byte[] series) => Results.Bytes(series, "application/octet-stream");
 
-    private static async Task<IResult> ProgressAsync(int id, LabDatabase context)
+    private static async Task<IResult> ProgressAsync(int id, LabDatabase context, HttpContext http)
     {
         Run? run = await context.Runs.FindAsync(id);
         return run is null ? NoRun(id) : Results.Stream(
-            output => ProgressCsv.WriteAsync(run.RunDir, output, CancellationToken.None),
+            output => ProgressCsv.WriteAsync(run.RunDir, output, http.RequestAborted),
             "text/csv; charset=utf-8",
             new RunFile("progress.csv", "", 0, default).DownloadName(run.Name, id));
     }

@@ -29,7 +29,7 @@ internal static class ChartCatalogue
             new("rankMe", "RankMe", "Dimensions that the embeddings use; a fall to a few is collapse."),
             new("alignment", "Alignment, uniformity", "Alignment 0 … 4: views of a cube lie together when low. Uniformity −8 … 0: cubes spread evenly when low."),
             new("cosines", "Cosine of pairs", "−1 … 1: high for two views of a cube, near 0 for different cubes; both near 1 is collapse."),
-            new("accuracy", "Accuracy of types", "0 … 1: how well embeddings tell the types in Var1, against always naming the commonest."),
+            new("accuracy", "Accuracy of types", "0 … 1: how well embeddings tell the synapses' types (the table's column type, else the words of Var1), against always naming the commonest."),
             new("intensity", "Brightness", "R², at most 1: how well embeddings tell a cube's mean grey value; near 1 is a shortcut."),
             new("spectrum", "Spectrum", "Singular values of the newest embeddings; a spectrum that breaks off early is collapse."),
         ]),

@@ -15,6 +15,7 @@ internal sealed class DeviceWorker : IDisposable
     private readonly Lock _lock = new();
     private DeviceWork? _current;
     private bool _stopping;
+    private bool _isDisposed;
 
     /// <summary>Prepares the thread; <paramref name="next"/> takes the next piece of work off the queue, null when there is none; <paramref name="report"/> hears what is worked on.</summary>
     internal DeviceWorker(string device, Func<DeviceWork?> next, Action<DeviceWork?> report, ILogger logger)
@@ -34,8 +35,17 @@ internal sealed class DeviceWorker : IDisposable
 
     internal void Start() => _thread.Start();
 
-    /// <summary>Something may have been queued.</summary>
-    internal void Wake() => _wake.Set();
+    /// <summary>Something may have been queued, or a device come free. Whoever says so may not know that the server has stopped meanwhile.</summary>
+    internal void Wake()
+    {
+        lock (_lock)
+        {
+            if (!_isDisposed)
+            {
+                _wake.Set();
+            }
+        }
+    }
 
     /// <summary>Asks the present work to stop; false when it is not the one that is meant.</summary>
     internal bool TryCancel(Predicate<DeviceWork> isMeant)
@@ -61,7 +71,7 @@ internal sealed class DeviceWorker : IDisposable
             _current?.Stop.Ask(StopReason.Shutdown);
         }
 
-        _wake.Set();
+        Wake();
     }
 
     /// <summary>Waits for the thread's end.</summary>
@@ -73,7 +83,11 @@ internal sealed class DeviceWorker : IDisposable
         BeginStop();
         if (WaitForEnd(RunExecutor.ShutdownLimit))
         {
-            _wake.Dispose();
+            lock (_lock)
+            {
+                _isDisposed = true;
+                _wake.Dispose();
+            }
         }
     }
 

@@ -5,17 +5,20 @@ using SynapseLab.Web.Features.Runs.Storage;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
-/// <summary>The engine of this process.</summary>
+/// <summary>The engine of this process, and for runs of several processes that of the command line beside it.</summary>
 internal sealed class EngineTrainingBackend : ITrainingBackend
 {
+    // Built and published beside the server.
+    private static readonly string s_commandLine = Path.Combine(AppContext.BaseDirectory, "synapselab.dll");
+
     private readonly Lazy<IReadOnlyList<DeviceInfo>> _devices = new(DeviceInfo.All);
 
     /// <inheritdoc />
     public IReadOnlyList<DeviceInfo> Devices => _devices.Value;
 
     /// <inheritdoc />
-    public TrainingOutcome Train(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken) =>
-        Trainer.Run(options, emit, cancellationToken);
+    public TrainingOutcome Train(TrainingOptions options, IReadOnlyList<string> devices, Action<TrainingEvent> emit, CancellationToken cancellationToken) =>
+        devices.Count == 1 ? Trainer.Run(options, emit, cancellationToken) : LocalProcesses.Run(options, devices, s_commandLine, emit, cancellationToken);
 
     /// <inheritdoc />
     public PreflightResult Measure(TrainingOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>

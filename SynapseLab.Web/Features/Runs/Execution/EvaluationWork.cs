@@ -1,4 +1,5 @@
 using SynapseLab.Engine;
+using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Storage;
 using SynapseLab.Web.Jobs;
 
@@ -37,9 +38,10 @@ internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBack
     {
         try
         {
+            evaluation.Cubes.RequireReady();
             string checkpoint = RunCheckpoints.BestCheckpoint(evaluation.RunDir);
             EvaluationSummary summary = backend.Evaluate(
-                checkpoint, evaluation.PreprocDir, evaluation.OutputDir, evaluation.ClusterCount, evaluation.Device, new InOrder(Report), Stop.Token);
+                checkpoint, evaluation.Cubes.Directory, evaluation.OutputDir, evaluation.ClusterCount, evaluation.Device, new InOrder(Report), Stop.Token);
             return (RunStatus.Finished, null, summary);
         }
         catch (OperationCanceledException) when (Stop.Reason != StopReason.None)

@@ -13,7 +13,11 @@ internal interface ITrainingBackend
     IReadOnlyList<DeviceInfo> Devices { get; }
 
     /// <summary>Trains until done, failed or cancelled; on cancellation a checkpoint is written first.</summary>
-    TrainingOutcome Train(TrainingOptions options, Action<TrainingEvent> emit, CancellationToken cancellationToken);
+    /// <param name="options">What, and where its files are.</param>
+    /// <param name="devices">On several in a process each, on one in this process.</param>
+    /// <param name="emit">Hears of everything.</param>
+    /// <param name="cancellationToken">Stops after the step under way.</param>
+    TrainingOutcome Train(TrainingOptions options, IReadOnlyList<string> devices, Action<TrainingEvent> emit, CancellationToken cancellationToken);
 
     /// <summary>Tries a few real steps of a run: speed, memory, proposals. Writes nothing.</summary>
     PreflightResult Measure(TrainingOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);

@@ -30,7 +30,7 @@ public sealed record RunProgressMessage(
 /// then fetch the history from <c>/api/runs/{id}/series/…</c>: rows that come twice carry the same step.
 /// </summary>
 [Authorize]
-internal sealed class ProgressHub(RunStore store, ProgressFanout fanout) : Hub<IProgressClient>
+internal sealed class ProgressHub(RunStore store, ProgressFanout fanout, HubSessions sessions) : Hub<IProgressClient>
 {
     /// <summary>Where the hub is.</summary>
     internal const string Path = "/hubs/progress";
@@ -40,6 +40,20 @@ internal sealed class ProgressHub(RunStore store, ProgressFanout fanout) : Hub<I
 
     /// <summary>Group of clients that follow one run.</summary>
     internal static string GroupOf(int runId) => $"run-{runId}";
+
+    /// <inheritdoc />
+    public override Task OnConnectedAsync()
+    {
+        sessions.Add(Context);
+        return base.OnConnectedAsync();
+    }
+
+    /// <inheritdoc />
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        sessions.Remove(Context);
+        return base.OnDisconnectedAsync(exception);
+    }
 
     /// <summary>Follows one run; answers with its present state.</summary>
     /// <exception cref="HubException">There is no such run.</exception>

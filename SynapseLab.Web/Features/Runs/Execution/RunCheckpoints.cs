@@ -1,5 +1,6 @@
 using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
+using SynapseLab.Web.Data;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
@@ -13,8 +14,10 @@ internal static class RunCheckpoints
     internal static bool CanResume(string runDir) => File.Exists(LatestCheckpoint(runDir));
 
     /// <summary>The options the trainer gets: folders and device of this machine, resuming when there is a checkpoint.</summary>
+    /// <exception cref="EngineException">The cubes are not whole.</exception>
     internal static TrainingOptions Prepare(ClaimedRun run)
     {
+        run.Cubes.RequireReady();
         bool resume = CanResume(run.RunDir);
         if (!resume && Directory.Exists(run.RunDir))
         {
@@ -25,9 +28,10 @@ internal static class RunCheckpoints
         Directory.CreateDirectory(run.RunDir);
         return TrainingJson.ParseOptions(run.OptionsJson) with
         {
-            PreprocDir = run.PreprocDir,
+            PreprocDir = run.Cubes.Directory,
             RunDir = run.RunDir,
-            Device = run.Device,
+            Device = run.Devices[0],
+            Processes = run.Devices.Count,
             Resume = resume,
         };
     }

@@ -15,16 +15,31 @@ internal sealed class RunExecutor(
     ProgressFanout fanout,
     EvaluationUpdates evaluationUpdates,
     MeasurementQueue measurements,
+    JobService jobs,
     DeviceActivity activity,
     ILogger<RunExecutor> logger) : IHostedService, IDisposable
 {
     /// <summary>How long a shutdown waits for checkpoints; a step on a slow CPU and a large checkpoint fit.</summary>
     internal static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(120);
 
+    // Devices look for work one at a time: a run of several takes all of its devices, or none.
+    private readonly Lock _placing = new();
+    private readonly DeviceLedger _ledger = new([.. backend.Devices.Select(device => device.Name)]);
+
     private DeviceWorker[] _workers = [];
 
     /// <summary>What each device does now.</summary>
-    internal IReadOnlyList<(string Device, int? RunId, bool IsBusy)> Devices => [.. _workers.Select(worker => (worker.Device, worker.CurrentRunId, worker.IsBusy))];
+    internal IReadOnlyList<(string Device, int? RunId, bool IsBusy)> Devices
+    {
+        get
+        {
+            lock (_placing)
+            {
+                return [.. _workers.Select(device => (device.Device, Worker: _workers.First(worker => worker.Device == _ledger.WorkerOf(device.Device))))
+                    .Select(works => (works.Device, works.Worker.CurrentRunId, works.Worker.IsBusy))];
+            }
+        }
+    }
 
     /// <summary>The device that "auto" means: the first GPU, else the CPU.</summary>
     internal string AutoDevice => (backend.Devices.FirstOrDefault(device => device.IsGpu) ?? backend.Devices[0]).Name;
@@ -39,12 +54,14 @@ internal sealed class RunExecutor(
             worker.Start();
         }
 
+        jobs.Changed += WakeAfterJob;
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken)
     {
+        jobs.Changed -= WakeAfterJob;
         foreach (DeviceWorker worker in _workers)
         {
             worker.BeginStop();
@@ -77,6 +94,7 @@ internal sealed class RunExecutor(
         if (store.TryCancelQueued(runId))
         {
             await AnnounceAsync(runId);
+            Wake(); // devices may have been kept free for it
             return;
         }
 
@@ -88,9 +106,11 @@ internal sealed class RunExecutor(
     }
 
     /// <summary>Puts a stopped run at the end of the queue, to go on from its last checkpoint.</summary>
-    internal async Task ResumeAsync(int runId)
+    /// <param name="runId">Which.</param>
+    /// <param name="processes">In how many processes from now on; null: as before.</param>
+    internal async Task ResumeAsync(int runId, int? processes = null)
     {
-        store.Requeue(runId);
+        store.Requeue(runId, processes);
         await AnnounceAsync(runId);
         Wake();
     }
@@ -144,16 +164,73 @@ internal sealed class RunExecutor(
         _workers = [];
     }
 
-    private void Report(string device, DeviceWork? work) => activity.Report(work switch
+    // It may have prepared the set that a queued run waits for.
+    private void WakeAfterJob(JobView job)
     {
-        null => new(device, null, null),
-        { RunId: { } id } => new(device, store.NameOf(id), $"runs/{id}"),
-        _ => new(device, MeasurementWork.Title, "queue"),
-    });
+        if (!job.IsActive)
+        {
+            Wake();
+        }
+    }
+
+    private void Report(string device, DeviceWork? work)
+    {
+        foreach (string reported in work is null ? Release(device) : TakenBy(device))
+        {
+            activity.Report(work switch
+            {
+                null => new(reported, null, null),
+                { RunId: { } id } => new(reported, store.NameOf(id), $"runs/{id}"),
+                _ => new(reported, MeasurementWork.Title, "queue"),
+            });
+        }
+
+        if (work is null)
+        {
+            Wake(); // a run may wait for several
+        }
+    }
+
+    private IReadOnlyList<string> TakenBy(string device)
+    {
+        lock (_placing)
+        {
+            return _ledger.TakenBy(device);
+        }
+    }
+
+    /// <summary>Answers which devices are free now of those it had, and itself.</summary>
+    private IReadOnlyList<string> Release(string device)
+    {
+        lock (_placing)
+        {
+            return [.. _ledger.Release(device).Append(device).Distinct().Where(_ledger.IsFree)];
+        }
+    }
 
     private DeviceWork? Next(string device)
     {
+        lock (_placing)
+        {
+            if (!_ledger.IsFree(device))
+            {
+                return null;
+            }
+
+            DeviceWork? work = Find(device, out IReadOnlyList<string> devices);
+            if (work is not null)
+            {
+                _ledger.Take(device, devices);
+            }
+
+            return work;
+        }
+    }
+
+    private DeviceWork? Find(string device, out IReadOnlyList<string> devices)
+    {
         bool takesAuto = device == AutoDevice;
+        devices = [device];
         if (measurements.Take(device, takesAuto) is { } measurement)
         {
             return new MeasurementWork(measurement, device, backend, logger);
@@ -164,6 +241,12 @@ internal sealed class RunExecutor(
             return new EvaluationWork(evaluation, backend, evaluations, evaluationUpdates, logger);
         }
 
-        return store.ClaimRun(device, takesAuto) is { } run ? new TrainingWork(run, backend, store, evaluations, fanout, logger) : null;
+        if (store.ClaimRun(device, takesAuto, _ledger) is not { } run)
+        {
+            return null;
+        }
+
+        devices = run.Devices;
+        return new TrainingWork(run, backend, store, evaluations, fanout, logger);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
         try
         {
             TrainingOptions options = RunCheckpoints.Prepare(run);
-            TrainingOutcome outcome = backend.Train(options, live.Apply, Stop.Token);
+            TrainingOutcome outcome = backend.Train(options, run.Devices, live.Apply, Stop.Token);
             return outcome.Outcome switch
             {
                 RunOutcome.Finished => (RunStatus.Finished, null),

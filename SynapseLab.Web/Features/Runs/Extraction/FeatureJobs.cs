@@ -4,23 +4,24 @@ using SynapseLab.Engine.Training;
 using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Execution;
+using SynapseLab.Web.Features.Runs.Storage;
 using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Runs.Extraction;
 
 /// <summary>Writes the features of all cubes by a finished run's network as a job: what <c>synapselab extract</c> writes.</summary>
-internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrainingBackend backend, JobService jobs)
+internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrainingBackend backend, EvaluationStore evaluations, JobService jobs)
 {
     /// <summary>Starts the job; answers its id.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="layer">Of a VGG3D, 0 … 33, −1 for the last; other networks have none.</param>
     /// <param name="pooling">Of a VGG3D: avg, max, avg+max, spp or flatten.</param>
     /// <param name="person">Who asked.</param>
-    /// <exception cref="EngineException">The run waits or works, has no checkpoint, the layer does not exist, or the same is being extracted.</exception>
+    /// <exception cref="EngineException">The run waits or works, has no checkpoint, the layer does not exist, there are no cubes to take features of, or the same is being extracted.</exception>
     internal async Task<int> StartAsync(int runId, int layer, string pooling, string person)
     {
         await using LabDatabase context = await contexts.CreateDbContextAsync();
-        Run run = await context.Runs.Include(run => run.CubeSet).FirstOrDefaultAsync(run => run.Id == runId)
+        Run run = await context.Runs.FindAsync(runId)
             ?? throw new EngineException($"There is no run {runId}; the list of runs shows those that are there.");
         if (RunStatus.IsActive(run.Status))
         {
@@ -36,18 +37,19 @@ internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrai
         }
 
         var options = new FeatureExtractionOptions(
-            RunCheckpoints.BestCheckpoint(run.RunDir), run.CubeSet!.Directory, Path.Combine(run.RunDir, FeatureFolder.Root, name))
+            RunCheckpoints.BestCheckpoint(run.RunDir), evaluations.CubesFor(runId).Directory, Path.Combine(run.RunDir, FeatureFolder.Root, name))
         {
             LayerNum = FeatureFolder.HasLayers(trained) ? layer : null,
             Pooling = pooling,
             Device = run.Device,
         };
         options.ThrowIfInvalid();
-        return await jobs.StartAsync(new(JobKind.Extract, title, person, (progress, cancellation) => Extract(options, progress, cancellation)) { RunId = runId });
+        return await jobs.StartAsync(new(JobKind.Extract, title, person, (progress, cancellation) => Extract(runId, options, progress, cancellation)) { RunId = runId });
     }
 
-    private string Extract(FeatureExtractionOptions options, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    private string Extract(int runId, FeatureExtractionOptions options, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
+        evaluations.CubesFor(runId).RequireReady(); // it may have waited behind the set's preparation, which may have failed
         FeatureExtractionResult result = backend.Extract(options, progress, cancellation);
         return $"{Quantity.Count(result.Count)} {Plural.Of(result.Count, "cube")} with {Quantity.Count(result.Dimension)} features, {result.ColumnPrefix}1 … {result.Dimension}.";
     }

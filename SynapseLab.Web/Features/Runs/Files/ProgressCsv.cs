@@ -45,7 +45,7 @@ internal static class ProgressCsv
     {
         await using var writer = new StreamWriter(output, leaveOpen: true) { NewLine = "\n" };
         await writer.WriteLineAsync(string.Join(',', s_columns.Select(column => column.Name)).AsMemory(), cancellationToken);
-        foreach (TrainingEvent e in ProgressLog.Read(runDir).Where(e => e is StepCompleted or MetricsComputed or TelemetrySampled))
+        foreach (TrainingEvent e in ProgressLog.Enumerate(runDir).Where(e => e is StepCompleted or MetricsComputed or TelemetrySampled))
         {
             await writer.WriteLineAsync(string.Join(',', s_columns.Select(column => Text(column.Value(e)))).AsMemory(), cancellationToken);
         }

@@ -48,6 +48,8 @@ public sealed partial class NewRunPage
 
     private DeviceInfo Device => Backend.Devices.FirstOrDefault(device => device.Name == _options.Device) ?? BestDevice;
 
+    private IReadOnlyList<string> DeviceNames => [.. Backend.Devices.Select(device => device.Name)];
+
     private CubeSet CubeSet => _sets!.First(set => set.Id == _setId);
 
     /// <inheritdoc />
@@ -75,7 +77,7 @@ public sealed partial class NewRunPage
     {
         _setId = id;
         TrainingOptions before = _defaults;
-        _fields = OptionFields.For([.. Backend.Devices.Select(device => device.Name)], Weights.Names, CubeSet);
+        _fields = OptionFields.For(DeviceNames, Weights.Names, CubeSet);
         _defaults = SetChoice.Defaults(CubeSet, _sets!, BestDevice);
         _problem = Directory.Exists(CubeSet.Directory) ? null : $"The {CubeSet.Name()} are gone from the disk ({CubeSet.Directory}); prepare them again on the dataset's page, or choose another set.";
         if (_name.Length == 0 || _sets!.Any(set => _name == set.Dataset?.Name))
@@ -142,6 +144,7 @@ public sealed partial class NewRunPage
     // The folders are the server's business; the rules want them filled.
     private void Check() => _errors =
     [
+        .. ProcessChoice.Check(_options, DeviceNames, Environment.ProcessorCount) is { } tooMany ? [tooMany] : (OptionError[])[],
         .. _unreadable.Select(option => new OptionError(option, $"Expected a number, got \"{_texts[option]}\".")),
         .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet).Where(error => !_unreadable.Contains(error.Option)),
     ];

@@ -55,6 +55,7 @@ public sealed partial class QueuePage : IDisposable
     private async Task MoveAsync(int runId, bool forward)
     {
         Store.Move(runId, forward);
+        Executor.Wake(); // a device may have been kept free for the one that was first
         await LoadAsync();
     }
 }

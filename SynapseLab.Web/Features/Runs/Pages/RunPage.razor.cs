@@ -89,17 +89,17 @@ public sealed partial class RunPage : IDisposable
         bool statusChanged = snapshot.Status != Status;
         _snapshot = snapshot;
         int epoch = (int)(snapshot.LastStep?.Epoch ?? 0);
-        if (statusChanged || epoch != _filesEpoch)
-        {
-            _filesEpoch = epoch;
-            ReadFolder();
-        }
-
         if (statusChanged)
         {
             _isStopping = false;
             await ReloadAsync();
         }
+        else if (epoch != _filesEpoch)
+        {
+            ReadFolder();
+        }
+
+        _filesEpoch = epoch;
 
         StateHasChanged();
     }
@@ -110,6 +110,8 @@ public sealed partial class RunPage : IDisposable
         {
             _run = await Catalogue.FindAsync(Id);
             _filesVersion++;
+            _runLog = new RunLog(_run.RunDir); // a run that failed before its first checkpoint begins anew, with another log
+            ReadFolder();
         }
         catch (EngineException gone)
         {
@@ -129,7 +131,6 @@ public sealed partial class RunPage : IDisposable
         await Executor.CancelAsync(Id);
     }
 
-    private Task ResumeAsync() => Executor.ResumeAsync(Id);
 
     private void LeaveDeleted()
     {

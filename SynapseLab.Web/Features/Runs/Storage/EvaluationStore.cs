@@ -41,14 +41,15 @@ internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, T
         return evaluation.Id;
     }
 
-    /// <summary>Takes the first queued evaluation whose run belongs to this device; null when there is none.</summary>
+    /// <summary>Takes the first queued evaluation whose run belongs to this device; null when there is none. Those whose set is being prepared wait for that.</summary>
     internal ClaimedEvaluation? Claim(string device, bool takesAuto)
     {
         lock (_claims)
         {
             using LabDatabase context = contexts.CreateDbContext();
+            using var transaction = context.Database.BeginTransaction(); // as in RunStore.ClaimRun
             Evaluation? due = context.Evaluations.Include(evaluation => evaluation.Run).Include(evaluation => evaluation.CubeSet)
-                .Where(evaluation => evaluation.Status == RunStatus.Queued && evaluation.OutputDir != "")
+                .Where(evaluation => evaluation.Status == RunStatus.Queued && evaluation.OutputDir != "" && evaluation.CubeSet!.State != CubeSetState.Preparing)
                 .Where(evaluation => evaluation.Run!.Device == device || (takesAuto && evaluation.Run.Device == "auto"))
                 .OrderBy(evaluation => evaluation.Id).FirstOrDefault();
             if (due is null)
@@ -58,7 +59,8 @@ internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, T
 
             due.Status = RunStatus.Running;
             context.SaveChanges();
-            return new(due.Id, due.RunId, due.CubeSet!.Directory, due.Run!.RunDir, due.OutputDir, due.ClusterCount, device);
+            transaction.Commit();
+            return new(due.Id, due.RunId, due.CubeSet!, due.Run!.RunDir, due.OutputDir, due.ClusterCount, device);
         }
     }
 

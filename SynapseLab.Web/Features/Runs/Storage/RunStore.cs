@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Execution;
@@ -34,16 +35,24 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
         context.SaveChanges();
     }
 
-    /// <summary>Takes the first queued run that this device may do; null when there is none.</summary>
-    internal ClaimedRun? ClaimRun(string device, bool takesAuto)
+    /// <summary>
+    /// Takes the first queued run that this device may do; null when there is none, and while that run waits for devices beside this one:
+    /// then none behind it goes first, or it might wait for ever. Runs whose set is being prepared wait for that, and let others go first.
+    /// </summary>
+    internal ClaimedRun? ClaimRun(string device, bool takesAuto, DeviceLedger ledger)
     {
         lock (_status)
         {
             using LabDatabase context = contexts.CreateDbContext();
-            Run? run = context.Runs.Where(run => run.Status == RunStatus.Queued)
-                .Where(run => run.Device == device || (takesAuto && run.Device == "auto"))
-                .OrderBy(run => run.QueuedAt).ThenBy(run => run.Id).FirstOrDefault();
-            if (run is null)
+            using var transaction = context.Database.BeginTransaction(); // nobody begins to prepare the set between the look and the claim
+            var first = context.Runs.Include(run => run.CubeSet)
+                .Where(run => run.Status == RunStatus.Queued && run.CubeSet!.State != CubeSetState.Preparing)
+                .OrderBy(run => run.QueuedAt).ThenBy(run => run.Id).AsEnumerable()
+                .Select(run => (Run: run, Wanted: Wanted(run)))
+                .FirstOrDefault(queued => queued.Wanted.Processes > 1
+                    ? ledger.Serves(device, queued.Wanted)
+                    : queued.Wanted.Device == device || (takesAuto && queued.Wanted.Device == "auto"));
+            if (first.Run is not { } run || (first.Wanted.Processes > 1 ? ledger.Gather(device, first.Wanted) : [device]) is not { } devices)
             {
                 return null;
             }
@@ -52,8 +61,21 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
             run.StartedAt ??= time.GetUtcNow();
             (run.EndedAt, run.ErrorMessage) = (null, null);
             context.SaveChanges();
-            string preprocDir = context.CubeSets.Where(set => set.Id == run.CubeSetId).Select(set => set.Directory).First();
-            return new(run.Id, run.OptionsJson, preprocDir, run.RunDir, device);
+            transaction.Commit();
+            return new(run.Id, run.OptionsJson, run.CubeSet!, run.RunDir, devices);
+        }
+    }
+
+    private static WantedDevices Wanted(Run run)
+    {
+        try
+        {
+            TrainingOptions options = TrainingJson.ParseOptions(run.OptionsJson);
+            return new(run.Device, options.Processes, options.BatchSize);
+        }
+        catch (EngineException)
+        {
+            return new(run.Device, 1, 1); // whoever takes it says what is wrong with it
         }
     }
 
@@ -78,10 +100,15 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
     }
 
     /// <summary>Puts a stopped run at the end of the queue; one that waits, works or is finished stays as it is.</summary>
-    internal void Requeue(int runId) => Change(runId, run =>
+    internal void Requeue(int runId, int? processes) => Change(runId, run =>
     {
         if (RunStatus.IsResumable(run.Status))
         {
+            if (processes is { } number)
+            {
+                run.OptionsJson = TrainingJson.ToJson(TrainingJson.ParseOptions(run.OptionsJson) with { Processes = number });
+            }
+
             (run.Status, run.ErrorMessage, run.EndedAt, run.QueuedAt) = (RunStatus.Queued, null, null, time.GetUtcNow());
         }
     });
