@@ -34,14 +34,9 @@ public sealed class RunExecutorTests : IDisposable
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
         int id = await server.LaunchAsync("run");
         await server.WaitForAsync(id, RunStatus.Finished);
-        SynapseLab.Web.Data.Evaluation? evaluation = null;
-        for (int i = 0; i < 500 && evaluation?.Status != RunStatus.Finished; i++)
-        {
-            await Task.Delay(20);
-            evaluation = await server.EvaluationOfAsync(id);
-        }
+        SynapseLab.Web.Data.Evaluation evaluation = await server.WaitForEvaluationAsync(id);
 
-        Assert.Equal((RunStatus.Finished, 40, 0.25, 0.75), (evaluation!.Status, evaluation.SampleCount, evaluation.Silhouette, evaluation.Hopkins));
+        Assert.Equal((RunStatus.Finished, 40, 0.25, 0.75), (evaluation.Status, evaluation.SampleCount, evaluation.Silhouette, evaluation.Hopkins));
         Assert.True(File.Exists(Path.Combine(evaluation.OutputDir, "metrics.json")));
     }
 

@@ -84,6 +84,22 @@ internal sealed class RunServer : IAsyncDisposable
         return await context.Evaluations.OrderByDescending(evaluation => evaluation.Id).FirstOrDefaultAsync(evaluation => evaluation.RunId == runId);
     }
 
+    /// <summary>The run's own evaluation, which is queued right after its end is written, once it is finished itself.</summary>
+    internal async Task<SynapseLab.Web.Data.Evaluation> WaitForEvaluationAsync(int runId)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            if (await EvaluationOfAsync(runId) is { Status: RunStatus.Finished } evaluation)
+            {
+                return evaluation;
+            }
+
+            Assert.False(limit.IsCancellationRequested, $"run {runId} was not evaluated");
+            await Task.Delay(20);
+        }
+    }
+
     internal Task<Run> WaitForAsync(int id, string status) => WaitForAsync(id, status, TimeSpan.FromSeconds(30));
 
     internal async Task<Run> WaitForAsync(int id, string status, TimeSpan patience)

@@ -32,7 +32,7 @@ public sealed class SeveralProcessesTests : IDisposable
         Assert.Equal((6L, 3), (run.LastStep, run.LastEpoch));
         Assert.Equal([1.0, 2, 3, 4, 5, 6], server.Get<RunStore>().LoadSeries(id)!.Steps.Column(0));
         Assert.True(RunCheckpoints.CanResume(run.RunDir));
-        Assert.NotNull(await server.EvaluationOfAsync(id));
+        await server.WaitForEvaluationAsync(id);
     }
 
     [Fact]
