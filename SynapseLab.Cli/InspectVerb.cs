@@ -11,6 +11,13 @@ internal sealed class InspectVerb(CommandConsole console, CancellationToken canc
     private readonly Option<string?> _codes = DatasetOptions.Codes();
     private readonly Option<int?> _cubeSize = DatasetOptions.CubeSize();
     private readonly Option<string?> _json = OptionFactory.Json("the whole report, synapse by synapse,");
+    private readonly IdleOption[] _idle =
+    [
+        IdleOption.Text("--excel-file", "FILE", SeedSpelling.Tables),
+        IdleOption.Text("--num-samples", "N", SeedSpelling.Pages),
+        IdleOption.Switch("--show-augmentations", SeedSpelling.Pages),
+        IdleOption.Text("--save-dir", "DIR", SeedSpelling.Pages),
+    ];
 
     /// <summary>The verb.</summary>
     public Command Create()
@@ -19,12 +26,14 @@ internal sealed class InspectVerb(CommandConsole console, CancellationToken canc
         {
             _dataDir, _codes, _cubeSize, _json,
         };
+        Array.ForEach(_idle, idle => command.Options.Add(idle.Option));
         command.SetAction(Run);
         return command;
     }
 
     private int Run(ParseResult parsed)
     {
+        Array.ForEach(_idle, idle => idle.Tell(parsed, console));
         int cubeSize = parsed.GetValue(_cubeSize) ?? DatasetOptions.DefaultCubeSize;
         UsageException.Check(() => PreprocessOptions.RequireCubeSize(cubeSize));
         CodeTable codes = DatasetOptions.Load(parsed.GetValue(_codes));

@@ -6,15 +6,19 @@ namespace SynapseLab.Cli;
 /// </summary>
 internal static class SeedSpelling
 {
-    private const string Pages = "has its place in the web app, which shows every prepared cube and its augmented views; leave it out";
+    /// <summary>Why no table is named.</summary>
+    internal const string Tables = "each bounding box has its own table, bboxN.xlsx in the folder of --data-dir";
 
-    /// <summary>Options of the seeds (domain §10) that no verb has: what stands in their place.</summary>
+    /// <summary>Where the seeds' pictures are now.</summary>
+    internal const string Pages = "the web app shows every prepared cube and its augmented views";
+
+    /// <summary>Options of the seeds (domain §10) that change nothing where a verb takes them: what stands in their place elsewhere.</summary>
     private static readonly Dictionary<string, string> s_replaced = new()
     {
-        ["--excel-file"] = "is not needed: each bounding box has its own table, bboxN.xlsx in the folder of --data-dir; leave it out",
-        ["--num-samples"] = Pages,
-        ["--save-dir"] = Pages,
-        ["--show-augmentations"] = Pages,
+        ["--excel-file"] = $"is not needed: {Tables}; leave it out",
+        ["--num-samples"] = $"has its place elsewhere: {Pages}; leave it out",
+        ["--save-dir"] = $"has its place elsewhere: {Pages}; leave it out",
+        ["--show-augmentations"] = $"has its place elsewhere: {Pages}; leave it out",
     };
 
     /// <summary>The arguments with hyphens in the names of options; values, and all behind a bare "--", stay as they are.</summary>
@@ -31,7 +35,7 @@ internal static class SeedSpelling
         return spelled;
     }
 
-    /// <summary>A sentence for each option among the unknown ones that the seeds have and no verb has.</summary>
+    /// <summary>A sentence for each option among the unknown ones that the seeds have.</summary>
     public static IEnumerable<string> Answers(IEnumerable<string> unknown) =>
         unknown.Select(NameOf).Where(s_replaced.ContainsKey).Distinct().Select(name => $"The seeds' '{name}' {s_replaced[name]}.");
 

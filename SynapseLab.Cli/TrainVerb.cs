@@ -13,6 +13,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
 
     private readonly IdleOption[] _idle =
     [
+        IdleOption.Text("--excel-file", "FILE", SeedSpelling.Tables),
         IdleOption.Switch("--train-only", "train does nothing else; extract takes the features"),
     ];
 

@@ -22,18 +22,34 @@ public sealed class SeedCommandLineTests
     [InlineData("train", "--train_only")]
     [InlineData("train", "--batch_size 16 --learning_rate 0.0001 --num_epochs 50")]
     [InlineData("extract", "--extract_only --checkpoint path/to/checkpoint.pt --layer_num 20 --preproc_dir cubes --output_dir features")] // the folders were in its config.py
+    [InlineData("train", "--data_root data --excel_file a.xlsx --batch_size 32 --epochs 200 --learning_rate 1e-3 --temperature 0.1 --bbox_size 64 --run_name my_experiment")]
+    [InlineData("inspect", "--data_root data --excel_file a.xlsx --num_samples 5 --show_augmentations --save_dir ./visualizations --bbox_size 64")]
     public void Example_Parses(string verb, string options) => Assert.Empty(Errors(verb, options));
 
     [Theory]
-    [InlineData("train", "--data_root data --excel_file a.xlsx --batch_size 32 --epochs 200 --learning_rate 1e-3 --temperature 0.1 --bbox_size 64 --run_name my_experiment", "--excel-file")]
-    [InlineData("inspect", "--data_root data --excel_file a.xlsx --num_samples 5 --show_augmentations --save_dir ./visualizations --bbox_size 64", "--excel-file --num-samples --show-augmentations --save-dir")]
-    public void Example_WithWhatHasNoCounterpart_IsAnsweredOptionByOption(string verb, string options, string answered)
+    [InlineData("preprocess", "--data_root data --preproc_dir cubes --excel_file a.xlsx", "--excel-file")]
+    [InlineData("preprocess", "--data_root data --preproc_dir cubes --num_samples 5 --show_augmentations --save_dir v", "--num-samples --show-augmentations --save-dir")]
+    public void Preprocess_WithTheSeedsOptionsOfOtherPrograms_IsAnsweredOptionByOption(string verb, string options, string answered)
     {
         CommandRun run = CommandRun.Of([verb, .. options.Split(' ')]);
 
         Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
         Assert.All(answered.Split(' '), name => Assert.Contains($"'{name}'", run.FailureLine(), StringComparison.Ordinal));
         Assert.Equal(answered.Split(' ').Length, run.FailureLine().Split("The seeds' ").Length - 1);
+    }
+
+    [Fact]
+    public void Inspect_AsTheSeedsLineHasIt_RunsAndSaysWhatChangesNothing()
+    {
+        using var folder = new Data.TemporaryFolder();
+        Data.TinyDataset.Write(folder.Path, boxes: 1);
+
+        var run = CommandRun.Of("inspect", "--data_root", folder.Path, "--excel_file", "a.xlsx", "--num_samples", "5", "--show_augmentations", "--save_dir", "./visualizations", "--bbox_size", "64");
+
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+        string[] idle = ["--excel-file", "--num-samples", "--show-augmentations", "--save-dir"];
+        Assert.All(idle, name => Assert.Contains($"{name} changes nothing: ", run.Error, StringComparison.Ordinal));
+        Assert.False(Directory.Exists("visualizations"));
     }
 
     private static IEnumerable<string> Errors(string verb, string options) => CliDocumentation.Verbs().Single(command => command.Name == verb)

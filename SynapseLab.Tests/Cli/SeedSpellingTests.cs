@@ -9,7 +9,7 @@ public sealed class SeedSpellingTests
         ["train", "--run-dir", "my_run", "--learning-rate=1e-4", "--codes=a_b", "--", "--data_dir"],
         SeedSpelling.ToKebabCase(["train", "--run_dir", "my_run", "--learning_rate=1e-4", "--codes=a_b", "--", "--data_dir"]));
 
-    // Domain §10's list and V's augmentations: each is an option of a verb, or a sentence says what takes its place.
+    // Domain §10's list and V's augmentations: each is an option of a verb, or a sentence says what takes its place; where one verb alone takes it, both.
     [Theory]
     [InlineData("--data_dir --cube_size --mixed_precision --memory_efficient --run_name --scheduler_type --gradient_accumulation_steps --proj_dim --weight_decay")]
     [InlineData("--mask_aware_after_epoch --distributed --data_root --excel_file --bbox_size --learning_rate --temperature --num_samples --cubes_per_bbox --mask_aware")]
@@ -20,7 +20,7 @@ public sealed class SeedSpellingTests
         string[] known = [.. CliDocumentation.Verbs().SelectMany(verb => verb.Options).SelectMany(option => option.Aliases.Append(option.Name))];
         string[] names = SeedSpelling.ToKebabCase(options.Split(' '));
 
-        Assert.All(names, name => Assert.True(known.Contains(name) ^ SeedSpelling.Answers([name]).Any(), name));
+        Assert.All(names, name => Assert.True(known.Contains(name) || SeedSpelling.Answers([name]).Any(), name));
     }
 
     [Fact]
