@@ -8,7 +8,7 @@ namespace SynapseLab.Engine.Models;
 /// <summary>The convolutions of a residual network: cubic kernels, no bias (a normalisation follows each).</summary>
 internal static class Convolutions
 {
-    private const int LongestKernel = 3;
+    private const int BlockKernel = 3;
 
     /// <summary>(N, in, D, H, W) → (N, out, ⌈D/stride⌉, ⌈H/stride⌉, ⌈W/stride⌉).</summary>
     internal static Conv3d Kernel3(int inChannels, int outChannels, int stride = 1) =>
@@ -19,19 +19,22 @@ internal static class Convolutions
         nn.Conv3d(inChannels, outChannels, kernel_size: 1L, stride: stride, bias: false);
 
     /// <summary>
-    /// A convolution of a block, on a CPU in float32 where an axis of its input is no longer than the kernel. oneDNN's bfloat16 gradient of
-    /// a strided 3-convolution is there what lay in memory before, up to numbers that are not finite (libtorch 1.13 with AVX-512, in
-    /// Python as well); so small a map costs nothing.
+    /// A convolution, or a shortcut with one, on a CPU in float32 where an axis of its input is shorter than twice the kernel. oneDNN's bfloat16
+    /// gradients are there what lay in memory before, up to numbers that are not finite (libtorch 1.13 with AVX-512, in Python as
+    /// well); so small a map costs nothing.
     /// </summary>
-    internal static Tensor Apply(Conv3d convolution, Tensor input)
+    /// <param name="layer">Convolution or shortcut.</param>
+    /// <param name="input">(N, C, D, H, W).</param>
+    /// <param name="kernel">Longest edge of the block's kernels, or of the first convolution's.</param>
+    internal static Tensor Apply(nn.Module<Tensor, Tensor> layer, Tensor input, int kernel = BlockKernel)
     {
-        if (input.device.type != DeviceType.CPU || !Autocast.IsSupported || input.shape[2..].Min() > LongestKernel)
+        if (input.device.type != DeviceType.CPU || !Autocast.IsSupported || input.shape[2..].Min() >= 2 * kernel)
         {
-            return convolution.call(input);
+            return layer.call(input);
         }
 
         using var wide = Autocast.Enter(DeviceType.CPU, enabled: false);
-        return convolution.call(input.to(convolution.weight.dtype));
+        return layer.call(input.to(layer.parameters().First().dtype));
     }
 
     /// <summary>The shortcut where a block changes width or size: a strided 1-convolution and a normalisation; else null.</summary>

@@ -39,13 +39,15 @@ public sealed class ResNet3d : Backbone
         WeightInit.Kaiming(this, generator);
     }
 
+    private const int StemKernel = 7;
+
     internal override string FirstConvolution => "conv1.weight";
 
     private protected override IReadOnlyList<IReadOnlyList<nn.Module>> Stages => [.. _stages.Select(stage => new nn.Module[] { stage })];
 
     private protected override Tensor Maps(Tensor cubes)
     {
-        var x = nn.functional.relu(_bn1.call(_conv1.call(cubes)), inplace: true); // (N, w, D or D/2, H/2, W/2)
+        var x = nn.functional.relu(_bn1.call(Convolutions.Apply(_conv1, cubes, StemKernel)), inplace: true); // (N, w, D or D/2, H/2, W/2)
         if (_pools)
         {
             x = nn.functional.max_pool3d(x, [3, 3, 3], [2, 2, 2], [1, 1, 1]); // halves each axis
