@@ -36,7 +36,7 @@ internal sealed class BasicBlock : nn.Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var x = nn.functional.relu(_bn1.call(Convolutions.Apply(_conv1, input)), inplace: true);
-        x = _bn2.call(Convolutions.Apply(_conv2, x));
+        x = _bn2.call(_conv2.call(x));
         x.add_(_downsample is null ? input : Convolutions.Apply(_downsample, input));
         return nn.functional.relu(x, inplace: true).MoveToOuterDisposeScope();
     }

@@ -48,7 +48,7 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>
             x = nn.functional.relu(_layers[i].Norm.call(Convolutions.Apply(_layers[i].Conv, x)), inplace: true);
         }
 
-        x = _layers[^1].Norm.call(Convolutions.Apply(_layers[^1].Conv, x)); // (N, 4·width, …)
+        x = _layers[^1].Norm.call(_layers[^1].Conv.call(x)); // (N, 4·width, …)
         x.add_(_downsample is null ? input : Convolutions.Apply(_downsample, input));
         return nn.functional.relu(x, inplace: true).MoveToOuterDisposeScope();
     }

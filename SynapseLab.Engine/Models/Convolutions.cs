@@ -19,16 +19,16 @@ internal static class Convolutions
         nn.Conv3d(inChannels, outChannels, kernel_size: 1L, stride: stride, bias: false);
 
     /// <summary>
-    /// A convolution, or a shortcut with one, on a CPU in float32 where an axis of its input is shorter than twice the kernel. oneDNN's bfloat16
-    /// gradients are there what lay in memory before, up to numbers that are not finite (libtorch 1.13 with AVX-512, in Python as
-    /// well); so small a map costs nothing.
+    /// A convolution that may be strided, or a shortcut with one: on a CPU in float32 where an axis of its input is no longer than the kernel.
+    /// oneDNN's bfloat16 weight gradient of a strided 3D convolution is there what lay in memory before, up to numbers that are not finite
+    /// (libtorch 1.13 with AVX-512, in Python as well); so small a map costs nothing.
     /// </summary>
     /// <param name="layer">Convolution or shortcut.</param>
     /// <param name="input">(N, C, D, H, W).</param>
-    /// <param name="kernel">Longest edge of the block's kernels, or of the first convolution's.</param>
+    /// <param name="kernel">Longest edge of the kernels: the block's, for its shortcut too, or the first convolution's.</param>
     internal static Tensor Apply(nn.Module<Tensor, Tensor> layer, Tensor input, int kernel = BlockKernel)
     {
-        if (input.device.type != DeviceType.CPU || !Autocast.IsSupported || input.shape[2..].Min() >= 2 * kernel)
+        if (input.device.type != DeviceType.CPU || !Autocast.IsSupported || input.shape[2..].Min() > kernel)
         {
             return layer.call(input);
         }
