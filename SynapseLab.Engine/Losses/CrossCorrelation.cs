@@ -12,7 +12,7 @@ public static class CrossCorrelation
     // That of batch normalisation, which the authors' code normalises with: a constant feature correlates with nothing.
     private const double Epsilon = 1e-5;
 
-    /// <summary>Σᵢ (1 − cᵢᵢ)² + λ Σᵢ≠ⱼ cᵢⱼ², a scalar float32 whatever the precision outside.</summary>
+    /// <summary>Σᵢ (1 − cᵢᵢ)² + λ Σᵢ≠ⱼ cᵢⱼ², a scalar in full precision.</summary>
     /// <param name="view1">(N, o), N ≥ 2; row i and row i of <paramref name="view2"/> are of one cube.</param>
     /// <param name="view2">(N, o).</param>
     /// <param name="redundancy">λ ≥ 0, weight of what is off the diagonal.</param>
@@ -33,10 +33,10 @@ public static class CrossCorrelation
         return ((1 - own).square().sum() + (redundancy * others)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Each feature to mean 0 and variance 1 over the batch, in float32.</summary>
+    /// <summary>Each feature to mean 0 and variance 1 over the batch.</summary>
     private static Tensor Standardise(Tensor view)
     {
-        var z = view.to(ScalarType.Float32);
+        var z = FullPrecision.Of(view);
         var centred = z - z.mean([0], keepdim: true); // (N, o)
         return centred / (centred.square().mean([0], keepdim: true) + Epsilon).sqrt();
     }

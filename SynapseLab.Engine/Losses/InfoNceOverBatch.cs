@@ -9,7 +9,7 @@ namespace SynapseLab.Engine.Losses;
 /// </summary>
 public static class InfoNceOverBatch
 {
-    /// <summary>2T times the mean loss over N queries, a scalar float32; all lengths are taken away first, float32 whatever the precision outside.</summary>
+    /// <summary>2T times the mean loss over N queries, a scalar in full precision; all lengths are taken away first.</summary>
     /// <param name="queries">(N, o), N ≥ 1.</param>
     /// <param name="keys">(N, o); row i is the positive of query i, all others are its negatives.</param>
     /// <param name="temperature">T &gt; 0.</param>

@@ -9,7 +9,7 @@ namespace SynapseLab.Engine.Losses;
 /// </summary>
 public static class InfoNceOverQueue
 {
-    /// <summary>The mean loss over N queries, a scalar float32; all lengths are taken away first, float32 whatever the precision outside.</summary>
+    /// <summary>The mean loss over N queries, a scalar in full precision; all lengths are taken away first.</summary>
     /// <param name="queries">(N, o), N ≥ 1.</param>
     /// <param name="keys">(N, o); row i is the positive of query i.</param>
     /// <param name="queue">(K, o), K ≥ 1: the negatives of every query.</param>

@@ -7,7 +7,7 @@ namespace SynapseLab.Engine.Losses;
 public static class MaskedDifference
 {
     /// <summary>
-    /// One value a cube, (N) float32 whatever the precision outside: each cube weighs the same, however many of its voxels are
+    /// One value a cube, (N) in full precision: each cube weighs the same, however many of its voxels are
     /// hidden, so that a batch may be cut anywhere.
     /// </summary>
     /// <param name="prediction">(N, 1, D, H, W).</param>
@@ -24,8 +24,8 @@ public static class MaskedDifference
 
         using var scope = NewDisposeScope();
         using var fullPrecision = FullPrecision.Enter(prediction);
-        var hidden = mask.to(ScalarType.Float32);
-        var difference = (prediction.to(ScalarType.Float32) - target.to(ScalarType.Float32)).abs() * hidden;
+        var hidden = FullPrecision.Of(mask);
+        var difference = (FullPrecision.Of(prediction) - FullPrecision.Of(target)).abs() * hidden;
         return (difference.flatten(1).sum(1) / hidden.flatten(1).sum(1).clamp(1)).MoveToOuterDisposeScope(); // (N)
     }
 }

@@ -9,7 +9,7 @@ namespace SynapseLab.Engine.Losses;
 /// </summary>
 public static class NormalisedRegression
 {
-    /// <summary>The mean over N rows, a scalar float32 whatever the precision outside.</summary>
+    /// <summary>The mean over N rows, a scalar in full precision.</summary>
     /// <param name="predictions">(N, o), N ≥ 1.</param>
     /// <param name="targets">(N, o); gradients reach it unless it has none.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>

@@ -9,7 +9,7 @@ namespace SynapseLab.Engine.Losses;
 /// </summary>
 public static class NtXent
 {
-    /// <summary>The mean loss over 2N projections, a scalar float32; product, log-sum-exp and mean are float32 whatever the precision outside.</summary>
+    /// <summary>The mean loss over 2N projections, a scalar; product, log-sum-exp and mean are in full precision.</summary>
     /// <param name="view1">(N, o), N ≥ 1; row i and row i of <paramref name="view2"/> are a positive pair.</param>
     /// <param name="view2">(N, o).</param>
     /// <param name="temperature">T &gt; 0.</param>

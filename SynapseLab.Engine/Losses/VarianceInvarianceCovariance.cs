@@ -12,7 +12,7 @@ public static class VarianceInvarianceCovariance
     // The paper's ε: keeps the gradient of the root finite where a feature is constant.
     private const double Epsilon = 1e-4;
 
-    /// <summary>The weighted sum of the three terms, a scalar float32 whatever the precision outside; outputs are not normalised.</summary>
+    /// <summary>The weighted sum of the three terms, a scalar in full precision; outputs are not normalised.</summary>
     /// <param name="view1">(N, o), N ≥ 2; row i and row i of <paramref name="view2"/> are of one cube.</param>
     /// <param name="view2">(N, o).</param>
     /// <param name="invariance">λ, weight of the mean squared difference.</param>
@@ -29,7 +29,7 @@ public static class VarianceInvarianceCovariance
 
         using var scope = NewDisposeScope();
         using var fullPrecision = FullPrecision.Enter(view1);
-        var (a, b) = (view1.to(ScalarType.Float32), view2.to(ScalarType.Float32));
+        var (a, b) = (FullPrecision.Of(view1), FullPrecision.Of(view2));
         var agreement = nn.functional.mse_loss(a, b);
         var hinge = (Hinge(a) + Hinge(b)) / 2;
         var redundancy = Redundancy(a) + Redundancy(b);

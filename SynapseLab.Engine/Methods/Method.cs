@@ -41,7 +41,7 @@ public abstract class Method : nn.Module
     /// <summary>Inputs (M, …) → what the loss needs of them without gradients, as from a momentum encoder: tensors of M rows. Called under no_grad.</summary>
     public virtual Tensor[] Target(Tensor inputs) => [];
 
-    /// <summary>The loss of a whole batch, a float32 scalar.</summary>
+    /// <summary>The loss of a whole batch, a scalar: float32, or float64 where the networks are.</summary>
     /// <param name="outputs">Those of <see cref="Encode"/> for all V·N rows.</param>
     /// <param name="targets">Those of <see cref="Target"/> for all V·N rows.</param>
     public abstract Tensor Loss(IReadOnlyList<Tensor> outputs, IReadOnlyList<Tensor> targets);

@@ -52,6 +52,6 @@ public abstract class MomentumPrediction : Method
     /// <inheritdoc />
     public override void AfterStep(IReadOnlyList<Tensor> targets, double fraction) => _encoder.Follow(MomentumEncoder.Rising(_momentum, fraction));
 
-    /// <summary>Predictions (N, o) of one view and projections (N, o) of the other → a float32 scalar.</summary>
+    /// <summary>Predictions (N, o) of one view and projections (N, o) of the other → a scalar, float32 or float64.</summary>
     protected abstract Tensor LossOfOneDirection(Tensor predictions, Tensor projections);
 }

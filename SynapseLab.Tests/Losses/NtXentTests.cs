@@ -96,9 +96,19 @@ public sealed class NtXentTests : IDisposable
     }
 
     [Fact]
+    public void Loss_Float64Projections_StaysFloat64()
+    {
+        var (a, b) = (Random(7, 6).to(float64), Random(7, 6).to(float64));
+        var loss = NtXent.Loss(a, b, 0.07);
+
+        Assert.Equal(ScalarType.Float64, loss.dtype);
+        Assert.Equal(NaiveNtXent.Loss(Rows(a), Rows(b), 0.07), loss.ToDouble(), 1e-12);
+    }
+
+    [Fact]
     public void Loss_ShapesDiffer_Throws() => Assert.Throws<ArgumentException>(() => NtXent.Loss(ones(2, 3), ones(3, 3), 0.1));
 
     private Tensor Random(int n, int dimension) => randn(n, dimension, generator: _generator);
 
-    private static double[][] Rows(Tensor x) => [.. x.data<float>().ToArray().Select(value => (double)value).Chunk((int)x.shape[1])];
+    private static double[][] Rows(Tensor x) => [.. x.to(float64).data<double>().ToArray().Chunk((int)x.shape[1])];
 }

@@ -12,7 +12,7 @@ public sealed class PairLossTests : IDisposable
 
     private static readonly Dictionary<string, (Func<Tensor, Tensor, Tensor> Loss, Func<double[][], double[][], double> Twin)> s_losses = new()
     {
-        ["queue"] = ((a, b) => InfoNceOverQueue.Loss(a, b, Queue(), 0.3), (a, b) => NaiveLosses.InfoNceOverQueue(a, b, s_queue, 0.3)),
+        ["queue"] = ((a, b) => InfoNceOverQueue.Loss(a, b, Queue().to(a.dtype), 0.3), (a, b) => NaiveLosses.InfoNceOverQueue(a, b, s_queue, 0.3)),
         ["batch"] = ((a, b) => InfoNceOverBatch.Loss(a, b, 0.2), (a, b) => NaiveLosses.InfoNceOverBatch(a, b, 0.2)),
         ["regression"] = (NormalisedRegression.Loss, NaiveLosses.NormalisedRegression),
         ["cosine"] = (NegativeCosine.Loss, NaiveLosses.NegativeCosine),
@@ -93,9 +93,21 @@ public sealed class PairLossTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Losses))]
+    public void Loss_Float64Rows_StaysFloat64(string name)
+    {
+        var (loss, twin) = s_losses[name];
+        var (a, b) = (Draw(7).to(float64), Draw(7).to(float64));
+        var actual = loss(a, b);
+
+        Assert.Equal(ScalarType.Float64, actual.dtype);
+        Assert.Equal(twin(Rows.Of(a), Rows.Of(b)), actual.ToDouble(), 1e-11);
+    }
+
+    [Theory]
+    [MemberData(nameof(Losses))]
     public void Loss_ShapesDiffer_Throws(string name) => Assert.Throws<ArgumentException>(() => s_losses[name].Loss(ones(2, 3), ones(3, 3)));
 
-    private static Tensor Queue() => tensor([.. s_queue.SelectMany(row => row).Select(value => (float)value)], [5, 3]);
+    private static Tensor Queue() => tensor([.. s_queue.SelectMany(row => row)], [5, 3]);
 
     private Tensor Draw(int n) => randn(n, 3, generator: _generator);
 }

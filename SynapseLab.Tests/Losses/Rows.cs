@@ -6,7 +6,7 @@ namespace SynapseLab.Tests.Losses;
 /// <summary>Rows of doubles for the naive twins, and gradients of a twin by differences.</summary>
 internal static class Rows
 {
-    internal static double[][] Of(Tensor x) => [.. x.data<float>().ToArray().Select(value => (double)value).Chunk((int)x.shape[1])];
+    internal static double[][] Of(Tensor x) => [.. x.to(ScalarType.Float64).data<double>().ToArray().Chunk((int)x.shape[1])];
 
     internal static double Dot(double[] a, double[] b)
     {

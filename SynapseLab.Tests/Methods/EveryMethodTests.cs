@@ -1,5 +1,4 @@
 using SynapseLab.Engine.Methods;
-using SynapseLab.Engine.Training;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -81,42 +80,6 @@ public sealed class EveryMethodTests : IDisposable
         Assert.Equal(new MethodCost((int)inputs.shape[0] / SmallMethods.Batch, (int)targets), MethodCatalogue.Find(name).Cost);
     }
 
-    // In eval mode a batch norm is a fixed scale and shift: rows do not know each other, and the two ways must agree.
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void GradientCache_WithoutBatchStatistics_GivesTheWholeBatchsLossAndGradients(string name)
-    {
-        using var method = SmallMethods.Build(name).to(float64);
-        method.eval();
-        var inputs = SmallMethods.Inputs(method).to(float64);
-        var (whole, _) = SmallMethods.Loss(method, inputs);
-        whole.backward();
-        double[][] expected = Gradients(method);
-        foreach (int micro in (int[])[1, 2])
-        {
-            method.zero_grad();
-            var (loss, _) = new GradientCache(method, SmallMethods.Batch, micro, () => null).Backward(inputs);
-
-            Assert.Equal(whole.ToDouble(), loss.ToDouble(), 1e-5 * Math.Max(1, Math.Abs(whole.ToDouble())));
-            double scale = expected.SelectMany(gradient => gradient).Max(Math.Abs);
-            Assert.True(scale > 1e-4);
-            Assert.All(expected.Zip(Gradients(method)), pair => Assert.All(pair.First.Zip(pair.Second), value => Assert.Equal(value.First, value.Second, 1e-5 * scale)));
-        }
-    }
-
-    [Fact]
-    public void GradientCache_WithBatchNorm_CountsEachMicroBatchOnceInBothNetworks()
-    {
-        using var method = SmallMethods.Build("byol");
-        new GradientCache(method, SmallMethods.Batch, 2, () => null).Backward(SmallMethods.Inputs(method));
-        var state = method.state_dict();
-
-        Assert.Equal(2, state["backbone.bn1.num_batches_tracked"].ToInt64());
-        Assert.Equal(2, state["momentum.backbone.bn1.num_batches_tracked"].ToInt64());
-        Assert.Equal( // they began as copies and saw the same rows
-            SmallMethods.Values(state["backbone.layer4.1.bn2.running_mean"]), SmallMethods.Values(state["momentum.backbone.layer4.1.bn2.running_mean"]));
-    }
-
     [Theory]
     [MemberData(nameof(Names))]
     public void StateDict_RestoresLossBitForBit(string name)
@@ -138,7 +101,4 @@ public sealed class EveryMethodTests : IDisposable
 
         Assert.Equal(SmallMethods.Loss(method, inputs).Loss.ToDouble(), SmallMethods.Loss(twin, inputs).Loss.ToDouble());
     }
-
-    private static double[][] Gradients(Method method) =>
-        [.. method.parameters().Where(parameter => parameter.requires_grad).Select(parameter => parameter.grad!.data<double>().ToArray())];
 }

@@ -14,19 +14,19 @@ internal static class SmallMethods
     internal static MethodParameters Parameters { get; } = MethodParameters.None
         .With("ProjectionHidden", 8).With("ProjectionOutput", 6).With("PredictorHidden", 7).With("QueueSize", 12).With("MaskPatch", 4);
 
-    internal static Method Build(string name, string backboneName = "resnet3d18")
+    internal static Method Build(string name, string backboneName = "resnet3d18", Normalisation normalisation = Normalisation.Batch)
     {
         using var generator = new Generator(1);
-        var backbone = BackboneFactory.Describe(backboneName, "r3d", 3, 2, true).Build(generator);
+        var backbone = (BackboneFactory.Describe(backboneName, "r3d", 3, 2, true) with { Normalisation = normalisation }).Build(generator);
         return MethodCatalogue.Find(name).Create(backbone, Parameters, generator);
     }
 
-    /// <summary>What the method makes of four random cubes.</summary>
-    internal static Tensor Inputs(Method method, int size = 8)
+    /// <summary>What the method makes of random cubes.</summary>
+    internal static Tensor Inputs(Method method, int size = 8, int cubes = Batch)
     {
         using var generator = new Generator(2);
         using var random = new ViewRandomness(3, CPU);
-        return method.Inputs(rand([Batch, 3, size, size, size], generator: generator), ViewPair.Alike(AugmentationPresets.Seed), random);
+        return method.Inputs(rand([cubes, 3, size, size, size], generator: generator), ViewPair.Alike(AugmentationPresets.Seed), random);
     }
 
     /// <summary>The loss of inputs, as a step computes it, and the step's targets.</summary>

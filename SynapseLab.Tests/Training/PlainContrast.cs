@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace SynapseLab.Tests.Training;
 
-/// <summary>Two linear layers, NT-Xent written out in float64 (the engine's own is float32 by design).</summary>
+/// <summary>Two linear layers, NT-Xent written out in float64.</summary>
 internal sealed class PlainContrast : Method
 {
     private readonly Sequential _layers;

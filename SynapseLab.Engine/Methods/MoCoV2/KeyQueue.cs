@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Losses;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -33,7 +34,7 @@ internal sealed class KeyQueue : nn.Module
         long skipped = Math.Max(0, keys.shape[0] - size);
         long count = keys.shape[0] - skipped;
         var places = (_next + arange(count, dtype: ScalarType.Int64, device: Keys.device)).remainder(size); // (count)
-        var unit = nn.functional.normalize(keys.narrow(0, skipped, count).to(ScalarType.Float32), dim: 1).to(Keys.dtype);
+        var unit = FullPrecision.UnitRows(keys.narrow(0, skipped, count)).to(Keys.dtype);
         Keys.index_copy_(0, places, unit);
         _next.add_(count).remainder_(size);
     }
