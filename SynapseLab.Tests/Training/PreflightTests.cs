@@ -97,6 +97,41 @@ public sealed class PreflightTests : IDisposable
         Assert.Equal(8.0, Decide(options, 1000, device: "cuda:0").CubesPerSecond); // two GPUs are twice as fast
     }
 
+    // Of 100 cubes at most 25 are a quarter; a step of 16 takes 260, of 8 180, and 70 % of the memory is comfortable.
+    [Theory]
+    [InlineData("simclr", 4, 1, 260 / 0.7, 16, 30, 6)]
+    [InlineData("simclr", 4, 1, 259 / 0.7, 8, 14, 6)]
+    [InlineData("simclr", 4, 1, 179 / 0.7, 0, 0, 0)]
+    [InlineData("simclr", 8, 1, 1000, 16, 30, 14)]
+    [InlineData("simclr", 16, 1, 1000, 0, 0, 0)]
+    [InlineData("simclr", 4, 2, 1000, 8, 14, 6)] // of which a step has two
+    [InlineData("moco3", 4, 1, 1000, 16, 15, 3)]
+    [InlineData("moco2", 4, 1, 1000, 0, 0, 0)] // its negatives are the queue's
+    [InlineData("byol", 4, 1, 1000, 0, 0, 0)]
+    public void Run_MemoryLeft_SuggestsMoreNegativesBesideTheProposal(string method, int batch, int accumulated, double available, int larger, int negatives, int asked)
+    {
+        var options = _cubes.Options() with { Method = method, BatchSize = batch, GradientAccumulationSteps = accumulated };
+        var result = Decide(options, available + 1e-6, cubeLength: 0);
+
+        Assert.Equal(larger == 0 ? null : new LargerBatch(larger, negatives, asked, 100 + (10 * larger)), result.Larger);
+        Assert.Equal(options, result.Proposal);
+        Assert.Contains("Nothing to change.", result.Sentence, StringComparison.Ordinal);
+        Assert.Equal(
+            larger > 0, result.Sentence.Contains($"To think about: --batch-size {larger} would give {negatives} negatives instead of {asked}", StringComparison.Ordinal));
+        Assert.DoesNotContain(_tried, tried => tried.BatchSize > Math.Max(4, batch)); // reckoned, not tried
+    }
+
+    [Fact]
+    public void Run_MemoryLeftWithMicroBatchOrProcesses_KeepsThem()
+    {
+        var micro = Decide(_cubes.Options() with { BatchSize = 4, MicroBatchSize = 2 }, 1000); // 12 bytes wait for each of the 14 others
+        var processes = Decide(_cubes.Options() with { BatchSize = 8, Processes = 2 }, 1000);
+
+        Assert.Equal(new LargerBatch(16, 30, 6, 120 + (14 * 12)), micro.Larger);
+        Assert.Equal(new LargerBatch(16, 30, 14, 180), processes.Larger);
+        Assert.Null(Decide(_cubes.Options() with { BatchSize = 4 }, 139 / 0.9, cubeLength: 0).Larger); // does not fit as it is
+    }
+
     [Theory]
     [InlineData(100, 30, 0, 70)]
     [InlineData(100, 30, 20, 90)]

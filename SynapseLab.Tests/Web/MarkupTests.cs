@@ -144,7 +144,10 @@ public sealed class MarkupTests
     public async Task PreflightPanel_MeasuredWithProposals_OffersEachAndShowsTheFigures()
     {
         var asked = new TrainingOptions { BatchSize = 16, Epochs = 10 };
-        var result = new PreflightResult(asked, asked with { MicroBatchSize = 4, Precision = "bfloat16" }, 3 << 20, 9 << 20, 5 << 20, 4, 1.8, 240, DateTimeOffset.UnixEpoch, "");
+        var result = new PreflightResult(asked, asked with { MicroBatchSize = 4, Precision = "bfloat16" }, 3 << 20, 9 << 20, 5 << 20, 4, 1.8, 240, DateTimeOffset.UnixEpoch, "")
+        {
+            Larger = new(20, 38, 30, 4 << 20),
+        };
         string html = await RenderAsync<PreflightPanel>(new()
         {
             [nameof(PreflightPanel.Figures)] = new PreflightFigures(new(result, DateTimeOffset.UnixEpoch), asked, 100, DateTimeOffset.UnixEpoch),
@@ -155,6 +158,7 @@ public sealed class MarkupTests
         Assert.Contains("1970-01-01 00:04 UTC", html, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Use Micro-batch 4\"", html, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Use Precision bfloat16\"", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Use Batch size 20\"", html, StringComparison.Ordinal);
         Assert.Matches("role=\"alert\"[^>]*>As it is, a step would take 9.0 MiB", html); // scoped styles add an attribute
     }
 

@@ -16,6 +16,13 @@ internal sealed record MemoryModel(double FixedBytes, double BytesPerCube)
         return slope > 0 && intercept >= 0 ? new(intercept, slope) : new(0, large.Bytes / (double)large.Cubes);
     }
 
-    /// <summary>Bytes with so many cubes at once.</summary>
-    internal double Bytes(int cubes) => FixedBytes + (BytesPerCube * cubes);
+    /// <summary>Bytes of a step of such options: of the cubes at once, and of the batch's others the cube and its two views.</summary>
+    /// <param name="options">Batch and micro-batch of one process.</param>
+    /// <param name="cubeLength">Values of a cube.</param>
+    internal double Bytes(TrainingOptions options, int cubeLength) =>
+        FixedBytes + (BytesPerCube * AtOnce(options)) + ((options.BatchSize - AtOnce(options)) * 3L * cubeLength * sizeof(float));
+
+    /// <summary>Cubes of the batch that are on the device at once.</summary>
+    internal static int AtOnce(TrainingOptions options) =>
+        options.MicroBatchSize == 0 ? options.BatchSize : Math.Min(options.MicroBatchSize, options.BatchSize);
 }

@@ -17,7 +17,7 @@ public static class Preflight
     private const double WorthwhileSpeedup = 1.1;
 
     private const int SmallBatch = 2;
-    private const int LargerBatch = 4;
+    private const int SecondBatch = 4;
 
     // Two small batches, one of them in another precision, the asked batch.
     private const int UsualTrials = 4;
@@ -58,7 +58,7 @@ public static class Preflight
 
         StepCost? Measure(TrainingOptions tried)
         {
-            progress?.Report(new($"trying {AtOnce(tried)} cubes at once in {tried.Precision}", trials, Math.Max(UsualTrials, trials + 1)));
+            progress?.Report(new($"trying {MemoryModel.AtOnce(tried)} cubes at once in {tried.Precision}", trials, Math.Max(UsualTrials, trials + 1)));
             trials++;
             return trial.Measure(tried);
         }
@@ -71,7 +71,7 @@ public static class Preflight
         // Each of several processes has its share of the batch; on GPUs they are as many times as fast, on the CPU they share its cores.
         var trial = options with { BatchSize = options.BatchSize / options.Processes, Processes = 1, GradientAccumulationSteps = 1 };
         int speedup = device == "cpu" ? 1 : options.Processes;
-        int small = Math.Min(SmallBatch, trial.BatchSize), larger = Math.Min(LargerBatch, trial.BatchSize);
+        int small = Math.Min(SmallBatch, trial.BatchSize), larger = Math.Min(SecondBatch, trial.BatchSize);
         var first = measure(Whole(trial, small)) ?? throw new EngineException($"Not even {small} cubes at once fit {device}. Choose a smaller width, or smaller cubes.");
         var second = measure(Whole(trial, larger));
         var model = MemoryModel.Through((small, first.PeakMemoryBytes), second is null ? (small, first.PeakMemoryBytes) : (larger, second.PeakMemoryBytes));
@@ -86,13 +86,20 @@ public static class Preflight
             options,
             options with { BatchSize = batch, MicroBatchSize = tried.MicroBatchSize, Precision = precision },
             cost.PeakMemoryBytes,
-            tried == trial ? cost.PeakMemoryBytes : (long)Bytes(model, trial, cubeLength),
+            tried == trial ? cost.PeakMemoryBytes : (long)model.Bytes(trial, cubeLength),
             available,
             cubesPerSecond,
             precisionSpeedup,
             seconds,
             time.GetUtcNow().AddSeconds(Math.Min(seconds, 1e10)),
             "");
+        if (result.Fits)
+        {
+            // Beyond what was tried the line goes through the largest trial.
+            var beyond = MemoryModel.AtOnce(trial) > small ? MemoryModel.Through((small, first.PeakMemoryBytes), (MemoryModel.AtOnce(trial), cost.PeakMemoryBytes)) : model;
+            result = result with { Larger = LargerBatch.For(options, beyond, cubeLength, cubeCount, available) };
+        }
+
         return result with { Sentence = PreflightSentence.Of(result, steps, options.Processes == 1 ? device : $"{options.Processes} processes, memory of each, their exchange not counted") };
     }
 
@@ -106,8 +113,8 @@ public static class Preflight
                 return (options, cost);
             }
 
-            options = AtOnce(options) > 1
-                ? options with { MicroBatchSize = FittingStep.Smaller(AtOnce(options), options.BatchSize) }
+            options = MemoryModel.AtOnce(options) > 1
+                ? options with { MicroBatchSize = FittingStep.Smaller(MemoryModel.AtOnce(options), options.BatchSize) }
                 : throw new EngineException($"Not even one cube at once of a batch of {options.BatchSize} fits {device}. Choose a smaller batch, width or cubes.");
         }
     }
@@ -118,16 +125,16 @@ public static class Preflight
         for (int batch = options.BatchSize; batch >= SmallBatch; batch /= 2)
         {
             var tried = options with { BatchSize = batch, MicroBatchSize = batch == options.BatchSize ? options.MicroBatchSize : 0 };
-            if (Bytes(model, tried, cubeLength) <= usableBytes)
+            if (model.Bytes(tried, cubeLength) <= usableBytes)
             {
                 return tried;
             }
 
-            for (int micro = AtOnce(tried); micro > 1;)
+            for (int micro = MemoryModel.AtOnce(tried); micro > 1;)
             {
                 micro = FittingStep.Smaller(micro, batch);
                 var smaller = tried with { MicroBatchSize = micro };
-                if (Bytes(model, smaller, cubeLength) <= usableBytes)
+                if (model.Bytes(smaller, cubeLength) <= usableBytes)
                 {
                     return smaller;
                 }
@@ -159,11 +166,4 @@ public static class Preflight
     }
 
     private static TrainingOptions Whole(TrainingOptions options, int batch) => options with { BatchSize = batch, MicroBatchSize = 0 };
-
-    private static int AtOnce(TrainingOptions options) =>
-        options.MicroBatchSize == 0 ? options.BatchSize : Math.Min(options.MicroBatchSize, options.BatchSize);
-
-    /// <summary>The cubes at once by the model; of the batch's others the cube and its two views.</summary>
-    private static double Bytes(MemoryModel model, TrainingOptions options, int cubeLength) =>
-        model.Bytes(AtOnce(options)) + ((options.BatchSize - AtOnce(options)) * 3L * cubeLength * sizeof(float));
 }

@@ -15,6 +15,9 @@ public sealed record PreflightResult(
     TrainingOptions Asked, TrainingOptions Proposal, long PeakMemoryBytes, long AskedMemoryBytes, long AvailableMemoryBytes,
     double CubesPerSecond, double PrecisionSpeedup, double RunSeconds, DateTimeOffset EndsAt, string Sentence)
 {
+    /// <summary>A larger batch to think about, where the method would have more negatives with it and it fits comfortably; null otherwise.</summary>
+    public LargerBatch? Larger { get; init; }
+
     /// <summary>Whether the run fits the device as it was asked for.</summary>
     public bool Fits => (Asked.BatchSize, Asked.MicroBatchSize) == (Proposal.BatchSize, Proposal.MicroBatchSize);
 }

@@ -9,7 +9,8 @@ internal static class PreflightSentence
     internal static string Of(PreflightResult result, long steps, string device) =>
         Say($"{device}: {result.CubesPerSecond:0.0} cubes/s, peak memory {Size(result.PeakMemoryBytes)} of {Size(result.AvailableMemoryBytes)}; ")
         + Say($"{steps} steps take about {Duration(result.RunSeconds)}, until {result.EndsAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, metrics not counted. ")
-        + Proposals(result);
+        + Proposals(result)
+        + (result.Larger is { } larger ? Suggestion(larger) : "");
 
     private static string Proposals(PreflightResult result)
     {
@@ -23,6 +24,10 @@ internal static class PreflightSentence
         ];
         return sentences.Length == 0 ? "Nothing to change." : string.Join(" ", sentences);
     }
+
+    private static string Suggestion(LargerBatch larger) =>
+        Say($" To think about: {OptionSchema.Find(nameof(TrainingOptions.BatchSize))!.CommandLineName} {larger.BatchSize} would give {larger.Negatives} negatives instead of {larger.AskedNegatives}, in about {Size(larger.MemoryBytes)}; ")
+        + "an epoch has fewer steps then, and the learning rate may have to rise.";
 
     private static string[] Changed(PreflightResult result, params string[] names) =>
     [

@@ -46,6 +46,20 @@ public sealed class PreflightFiguresTests
     }
 
     [Fact]
+    public void Suggestion_LargerBatch_IsOneClickThatChangesTheBatchAlone()
+    {
+        PreflightFigures figures = Of(s_options, s_options);
+        PreflightFigures roomy = figures with { Measured = figures.Measured with { Result = figures.Measured.Result with { Larger = new(25, 48, 30, 4 << 20) } } };
+
+        Assert.Null(figures.Suggestion);
+        Assert.Empty(roomy.Proposals);
+        Assert.Equal("Batch size 25", roomy.Suggestion!.Title);
+        Assert.StartsWith("To think about: 48 negatives instead of 30, in about 4.0 MiB.", roomy.Suggestion.Reason, StringComparison.Ordinal);
+        Assert.Equal(s_options with { BatchSize = 25, Epochs = 3 }, roomy.Suggestion.Apply(s_options with { Epochs = 3 }));
+        Assert.Null((roomy with { CubeCount = 99 }).Suggestion); // less than four steps an epoch
+    }
+
+    [Fact]
     public void Duration_OfARunThatNobodyWillSeeEnd_IsStillADate() =>
         Assert.True((Of(s_options, s_options) with { Options = s_options with { Epochs = int.MaxValue }, CubeCount = int.MaxValue }).EndsAt > s_now);
 

@@ -51,6 +51,14 @@ public sealed record PreflightFigures(Measured Measured, TrainingOptions Options
         .. Result.Proposal.Precision == Result.Asked.Precision ? [] : (PreflightProposal[])[Faster()],
     ];
 
+    /// <summary>A larger batch to think about; null where none suits.</summary>
+    internal PreflightProposal? Suggestion => Result.Larger is { } larger && larger.Suits(Options, CubeCount)
+        ? new(
+            $"Batch size {larger.BatchSize}",
+            $"To think about: {Quantity.Count(larger.Negatives)} negatives instead of {Quantity.Count(larger.AskedNegatives)}, in about {Quantity.Bytes(larger.MemoryBytes)}. An epoch has fewer steps then, and the learning rate may have to rise.",
+            options => options with { BatchSize = larger.BatchSize })
+        : null;
+
     private PreflightResult Result => Measured.Result;
 
     private PreflightProposal Smaller()
