@@ -33,6 +33,14 @@ public abstract class MethodDescription
     /// <summary>The loss of a network that tells nothing apart; null where there is no such figure.</summary>
     public virtual double? ChanceLoss(int batchSize, MethodParameters values) => null;
 
+    /// <summary>Widths of a projection head behind a backbone: d, the hidden layers, o.</summary>
+    protected int[] ProjectionWidths(Backbone backbone, MethodParameters values)
+    {
+        int hidden = values.Whole(this, nameof(MethodParameter.ProjectionHidden));
+        int layers = values.Whole(this, nameof(MethodParameter.ProjectionLayers));
+        return [backbone.Options.FeatureDimension, .. Enumerable.Repeat(hidden, layers - 1), values.Whole(this, nameof(MethodParameter.ProjectionOutput))];
+    }
+
     /// <summary>Builds the method; first weights are drawn from <paramref name="generator"/> (CPU).</summary>
     /// <param name="backbone">Taken over.</param>
     /// <param name="values">What was set; <see cref="MethodParameters"/> gives a parameter's value or default.</param>

@@ -21,6 +21,10 @@ public sealed record MethodParameter(
     public static MethodParameter ProjectionOutput(int width, string reference) =>
         new(nameof(ProjectionOutput), "Projection, output", "features", "Width of the vectors that the loss compares.", width, 2, 16384, reference, IsWhole: true);
 
+    /// <summary>Linear layers of the projection head, 2 or 3.</summary>
+    public static MethodParameter ProjectionLayers(int layers, string reference) =>
+        new(nameof(ProjectionLayers), "Projection, layers", "linear layers", "Linear layers of the projection head; the hidden ones are alike.", layers, 2, 3, reference, IsWhole: true);
+
     /// <summary>Temperature of a softmax over similarities.</summary>
     public static MethodParameter Temperature(double value, string reference) =>
         new(nameof(Temperature), "Temperature", "divides similarities", "Lower values press harder on the most similar negatives.", value, 0.001, 10, reference);

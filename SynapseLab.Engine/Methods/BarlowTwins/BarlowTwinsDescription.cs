@@ -28,13 +28,10 @@ internal sealed class BarlowTwinsDescription : MethodDescription
         // The correlation of two unrelated features over N cubes is about 1/√N by chance: with batches of tens, thousands of
         // features give a loss that is mostly this noise. The paper's 8192 go with batches of 2048.
         MethodParameter.ProjectionOutput(128, "paper 8192, for batches of 2048"),
+        MethodParameter.ProjectionLayers(3, "paper 3"),
     ];
 
     /// <inheritdoc />
-    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
-    {
-        int hidden = values.Whole(this, nameof(MethodParameter.ProjectionHidden));
-        int[] widths = [backbone.Options.FeatureDimension, hidden, hidden, values.Whole(this, nameof(MethodParameter.ProjectionOutput))];
-        return new BarlowTwins(backbone, new MlpHead(new(widths, MlpHeadEnd.LinearWithoutBias), generator), values.Of(this, RedundancyWeight));
-    }
+    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator) => new BarlowTwins(
+        backbone, new MlpHead(new(ProjectionWidths(backbone, values), MlpHeadEnd.LinearWithoutBias), generator), values.Of(this, RedundancyWeight));
 }

@@ -23,6 +23,7 @@ internal sealed class ByolDescription : MethodDescription
     [
         MethodParameter.ProjectionHidden(4096, "paper 4096"),
         MethodParameter.ProjectionOutput(256, "paper 256"),
+        MethodParameter.ProjectionLayers(2, "paper 2"),
         MethodParameter.PredictorHidden(4096, "paper 4096"),
         MethodParameter.EncoderMomentum(0.996, "paper 0.996, rising to 1"),
     ];
@@ -34,11 +35,10 @@ internal sealed class ByolDescription : MethodDescription
     public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
     {
         int output = values.Whole(this, nameof(MethodParameter.ProjectionOutput));
-        int[] projection = [backbone.Options.FeatureDimension, values.Whole(this, nameof(MethodParameter.ProjectionHidden)), output];
         int[] predictor = [output, values.Whole(this, nameof(MethodParameter.PredictorHidden)), output];
         return new Byol(
             backbone,
-            new MlpHead(new(projection), generator),
+            new MlpHead(new(ProjectionWidths(backbone, values)), generator),
             new MlpHead(new(predictor), generator),
             values.Of(this, nameof(MethodParameter.EncoderMomentum)));
     }

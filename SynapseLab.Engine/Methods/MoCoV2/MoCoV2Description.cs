@@ -27,6 +27,7 @@ internal sealed class MoCoV2Description : MethodDescription
         MethodParameter.Temperature(0.2, "paper 0.2"),
         MethodParameter.ProjectionHidden(2048, "paper 2048"),
         MethodParameter.ProjectionOutput(128, "paper 128"),
+        MethodParameter.ProjectionLayers(2, "paper 2"),
         MethodParameter.EncoderMomentum(0.99, "paper 0.999, over 100 times as many steps"),
         new(QueueSize, "Queue", "keys", "Keys of earlier steps that each view must tell apart; a step adds two a cube. Stay well below twice the number of synapses, or each meets itself as a negative.",
             256, 1, 1_048_576, "paper 65536, of 1.28 million images", IsWhole: true),
@@ -42,15 +43,11 @@ internal sealed class MoCoV2Description : MethodDescription
     public override double? ChanceLoss(int batchSize, MethodParameters values) => InfoNceOverQueue.AtChance(values.Whole(this, QueueSize));
 
     /// <inheritdoc />
-    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
-    {
-        int[] widths = [backbone.Options.FeatureDimension, values.Whole(this, nameof(MethodParameter.ProjectionHidden)), values.Whole(this, nameof(MethodParameter.ProjectionOutput))];
-        return new MoCoV2(
-            backbone,
-            new MlpHead(new(widths, HiddenNorm: false), generator),
-            values.Whole(this, QueueSize),
-            values.Of(this, nameof(MethodParameter.Temperature)),
-            values.Of(this, nameof(MethodParameter.EncoderMomentum)),
-            generator);
-    }
+    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator) => new MoCoV2(
+        backbone,
+        new MlpHead(new(ProjectionWidths(backbone, values), HiddenNorm: false), generator),
+        values.Whole(this, QueueSize),
+        values.Of(this, nameof(MethodParameter.Temperature)),
+        values.Of(this, nameof(MethodParameter.EncoderMomentum)),
+        generator);
 }

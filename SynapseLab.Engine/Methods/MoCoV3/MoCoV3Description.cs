@@ -25,6 +25,7 @@ internal sealed class MoCoV3Description : MethodDescription
         MethodParameter.Temperature(0.2, "paper 0.2"),
         MethodParameter.ProjectionHidden(4096, "paper 4096"),
         MethodParameter.ProjectionOutput(256, "paper 256"),
+        MethodParameter.ProjectionLayers(2, "paper 2 for convolutional networks, 3 for transformers"),
         MethodParameter.PredictorHidden(4096, "paper 4096"),
         MethodParameter.EncoderMomentum(0.99, "paper 0.99, rising to 1"),
     ];
@@ -43,11 +44,10 @@ internal sealed class MoCoV3Description : MethodDescription
     public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
     {
         int output = values.Whole(this, nameof(MethodParameter.ProjectionOutput));
-        int[] projection = [backbone.Options.FeatureDimension, values.Whole(this, nameof(MethodParameter.ProjectionHidden)), output];
         int[] predictor = [output, values.Whole(this, nameof(MethodParameter.PredictorHidden)), output];
         return new MoCoV3(
             backbone,
-            new MlpHead(new(projection, MlpHeadEnd.Norm), generator),
+            new MlpHead(new(ProjectionWidths(backbone, values), MlpHeadEnd.Norm), generator),
             new MlpHead(new(predictor, MlpHeadEnd.LinearWithoutBias), generator),
             values.Of(this, nameof(MethodParameter.Temperature)),
             values.Of(this, nameof(MethodParameter.EncoderMomentum)));

@@ -25,6 +25,7 @@ internal sealed class SimClrDescription : MethodDescription
         MethodParameter.Temperature(0.07, "seed 0.07; paper 0.1 … 0.5"),
         MethodParameter.ProjectionHidden(512, "seed 512; paper 2048"),
         MethodParameter.ProjectionOutput(128, "seed 128; paper 128"),
+        MethodParameter.ProjectionLayers(2, "paper 2"),
     ];
 
     /// <inheritdoc />
@@ -38,8 +39,10 @@ internal sealed class SimClrDescription : MethodDescription
         backbone,
         new ProjectionHead(
             backbone.Options.FeatureDimension,
-            values.Whole(this, nameof(MethodParameter.ProjectionHidden)),
-            values.Whole(this, nameof(MethodParameter.ProjectionOutput)),
+            new(
+                values.Whole(this, nameof(MethodParameter.ProjectionHidden)),
+                values.Whole(this, nameof(MethodParameter.ProjectionOutput)),
+                values.Whole(this, nameof(MethodParameter.ProjectionLayers))),
             generator),
         values.Of(this, nameof(MethodParameter.Temperature)));
 }

@@ -23,19 +23,18 @@ internal sealed class SimSiamDescription : MethodDescription
     [
         MethodParameter.ProjectionHidden(2048, "paper 2048"),
         MethodParameter.ProjectionOutput(2048, "paper 2048"),
+        MethodParameter.ProjectionLayers(3, "paper 3"),
         MethodParameter.PredictorHidden(512, "paper 512, a quarter of the output"),
     ];
 
     /// <inheritdoc />
     public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
     {
-        int hidden = values.Whole(this, nameof(MethodParameter.ProjectionHidden));
         int output = values.Whole(this, nameof(MethodParameter.ProjectionOutput));
-        int[] projection = [backbone.Options.FeatureDimension, hidden, hidden, output];
         int[] predictor = [output, values.Whole(this, nameof(MethodParameter.PredictorHidden)), output];
         return new SimSiam(
             backbone,
-            new MlpHead(new(projection, MlpHeadEnd.Norm), generator),
+            new MlpHead(new(ProjectionWidths(backbone, values), MlpHeadEnd.Norm), generator),
             new MlpHead(new(predictor), generator));
     }
 }

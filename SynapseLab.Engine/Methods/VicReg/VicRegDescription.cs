@@ -30,20 +30,16 @@ internal sealed class VicRegDescription : MethodDescription
         Weight(CovarianceWeight, "Weight of covariance", "How hard features must differ from each other.", 1),
         MethodParameter.ProjectionHidden(2048, "paper 8192"),
         MethodParameter.ProjectionOutput(2048, "paper 8192"),
+        MethodParameter.ProjectionLayers(3, "paper 3"),
     ];
 
     /// <inheritdoc />
-    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)
-    {
-        int hidden = values.Whole(this, nameof(MethodParameter.ProjectionHidden));
-        int[] widths = [backbone.Options.FeatureDimension, hidden, hidden, values.Whole(this, nameof(MethodParameter.ProjectionOutput))];
-        return new VicReg(
-            backbone,
-            new MlpHead(new(widths, MlpHeadEnd.LinearWithoutBias), generator),
-            values.Of(this, InvarianceWeight),
-            values.Of(this, VarianceWeight),
-            values.Of(this, CovarianceWeight));
-    }
+    public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator) => new VicReg(
+        backbone,
+        new MlpHead(new(ProjectionWidths(backbone, values), MlpHeadEnd.LinearWithoutBias), generator),
+        values.Of(this, InvarianceWeight),
+        values.Of(this, VarianceWeight),
+        values.Of(this, CovarianceWeight));
 
     private static MethodParameter Weight(string name, string label, string help, double value) =>
         new(name, label, "in the loss", help, value, 0, 10_000, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"paper {value}"));
