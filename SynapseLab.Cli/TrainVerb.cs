@@ -44,13 +44,12 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     private TrainingOptions Options(ParseResult parsed)
     {
         TrainingOptions asked = _preparation.Fill(Apply(new TrainingOptions(), parsed), parsed);
-        var folder = RunFolder.At(asked.RunDir);
-        if (!asked.Resume || asked.RunDir.Length == 0 || !File.Exists(folder.ConfigPath))
+        if (!asked.Resume || asked.RunDir.Length == 0 || LacksTheFolder(asked))
         {
             return asked;
         }
 
-        TrainingOptions own = folder.ReadConfig();
+        TrainingOptions own = RunFolder.Open(asked.RunDir).ReadConfig();
         TrainingOptions resumed = Apply(own, parsed);
         ResumedOptions.RequireUnchanged(own, resumed);
         return resumed;
@@ -58,6 +57,10 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
 
     private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
         _bindings.Aggregate(Preset(options, parsed.GetValue(_preset)), (applied, binding) => binding.Apply(applied, parsed));
+
+    /// <summary>Whether this is a process that needs no run's folder and has none: rank 0 of several alone reads and writes it.</summary>
+    private static bool LacksTheFolder(TrainingOptions asked) =>
+        asked.Distributed && !WorldSettings.FromEnvironment().IsFirst && !File.Exists(RunFolder.At(asked.RunDir).ConfigPath);
 
     private int Measure(TrainingOptions options)
     {

@@ -93,6 +93,17 @@ public sealed class TrainVerbTests : IDisposable
     }
 
     [Fact]
+    public void Resume_FolderWithoutARun_SaysThat()
+    {
+        string run = _cubes.Options("none").RunDir;
+        CommandRun resumed = CommandRun.Of("train", "--run-dir", run, "--resume");
+
+        Assert.Equal(ExitCode.Failed, resumed.ExitCode);
+        Assert.StartsWith($"synapselab: {run} holds no run to resume: expected ", resumed.FailureLine(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(run));
+    }
+
+    [Fact]
     public void Resume_OnPreparedCubesWithTheirSize_GoesOn()
     {
         using var folder = new Data.TemporaryFolder();
