@@ -32,8 +32,12 @@ internal class Optimizer : IDisposable
     /// <summary>All it remembers, as PyTorch's optimizer.state_dict().</summary>
     internal TorchDictionary Save() => OptimizerStateDict.Save(_inner, Describe);
 
-    /// <summary>Takes saved state over, bit for bit; settings and rates stay its own.</summary>
-    internal void Load(TorchDictionary saved) => OptimizerStateDict.Load(_inner, saved);
+    /// <summary>Takes saved state and learning rate over, bit for bit; other settings stay its own.</summary>
+    internal void Load(TorchDictionary saved)
+    {
+        OptimizerStateDict.Load(_inner, saved);
+        LearningRate = OptimizerStateDict.LearningRate(saved);
+    }
 
     /// <inheritdoc />
     public void Dispose() => _inner.Dispose();

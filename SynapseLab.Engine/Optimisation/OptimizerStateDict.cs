@@ -40,6 +40,9 @@ internal static class OptimizerStateDict
         }
     }
 
+    /// <summary>That of saved state: all groups have one.</summary>
+    internal static double LearningRate(TorchDictionary saved) => ((TorchDictionary)saved.Get<List<object?>>("param_groups")[0]!).Get<double>("lr");
+
     private static TorchDictionary? Save(OptimizerState state) => state switch
     {
         AdamW.State adam => Moments(adam.step, adam.exp_avg, adam.exp_avg_sq),

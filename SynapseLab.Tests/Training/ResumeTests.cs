@@ -94,6 +94,20 @@ public sealed class ResumeTests : IDisposable
         CheckpointComparison.AssertSameState(Checkpoint("undisturbed"), Checkpoint("killed"));
     }
 
+    [Theory]
+    [InlineData("adamw")]
+    [InlineData("lars")]
+    public void Resume_AfterTheLastStep_WritesTheSameFinalCheckpoint(string optimizer)
+    {
+        TrainingOptions Of(string run) => _cubes.Options(run) with { Optimizer = optimizer, WarmupEpochs = 1 };
+        RecordedRun.Of(Of("undisturbed"));
+        RecordedRun.Of(Of("killed"));
+        File.Delete(RunFolder.At(Of("killed").RunDir).Checkpoint("final")); // as if it had been killed on the way there
+        RecordedRun.Of(Of("killed") with { Resume = true });
+
+        CheckpointComparison.AssertSameState(Checkpoint("undisturbed"), Checkpoint("killed"));
+    }
+
     private string Backbone(string run) => RunFolder.At(_cubes.Options(run).RunDir).BackbonePath;
 
     private TorchDictionary Checkpoint(string run) => TorchFile.ReadDictionary(RunFolder.At(_cubes.Options(run).RunDir).Checkpoint("final"));
