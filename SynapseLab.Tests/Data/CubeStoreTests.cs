@@ -36,6 +36,38 @@ public sealed class CubeStoreTests
     }
 
     [Fact]
+    public void Read_VoxelsThatADiskHasChanged_NamesFileAndSynapse()
+    {
+        using var made = new Training.SyntheticCubes(3);
+        string path = Path.Combine(made.PreprocDir, "bbox1" + CubeFileHeader.FileSuffix);
+        float[][] written;
+        using (CubeStore whole = CubeStore.Open(made.PreprocDir))
+        {
+            written = [.. Enumerable.Range(0, 3).Select(i => Read(whole, i))];
+        }
+
+        byte[] file = File.ReadAllBytes(path);
+        int at = file.AsSpan().IndexOf([.. written[1].Take(512).Select(grey => (byte)MathF.Round(grey * 255))]); // the first of three channels of 8³
+        file[at + 700] ^= 1;
+        File.WriteAllBytes(path, file);
+        using CubeStore store = CubeStore.Open(made.PreprocDir);
+
+        Assert.Equal(written[0], Read(store, 0));
+        string message = Assert.Throws<EngineException>(() => Read(store, 1)).Message;
+        Assert.StartsWith($"{path}: the voxels of the cube synapse_1 are not those that were written (checksum ", message, StringComparison.Ordinal);
+        Assert.Throws<EngineException>(() => Read(store, 1)); // nor the next time
+        Assert.Equal(written[2], Read(store, 2));
+    }
+
+    [Fact]
+    public void Checksum_IsThatOfTheRfc()
+    {
+        Assert.Equal(0xE3069283, StoredChecksum.Of("123456789"u8));
+        Assert.Equal(StoredChecksum.Of([1, 2, 255]), StoredChecksum.Of([1, 2, 255], asBytes: true));
+        Assert.Equal(StoredChecksum.Of([1, 0, 2, 1]), StoredChecksum.Of([1, 258], asBytes: false));
+    }
+
+    [Fact]
     public void Open_NoFilesForeignFileOrMixedSizes_SaysWhatToDo()
     {
         using var folder = new TemporaryFolder();

@@ -17,6 +17,37 @@ public sealed class H5pyTests
             print(name, d.shape, d.dtype, list(s["center_zyx"]), s["side"], s["polarity"], s["padded"], f"{total:.2f}", s["overlap_1"] >= 0, s["overlap_2"] >= 0)
         """;
 
+    // The checksum bit by bit, from its polynomial; then without it, in a file with a changed voxel, as files from before had it.
+    private const string ChecksumScript = """
+        import sys, h5py
+        f = h5py.File(sys.argv[1], "r+")
+        for name, d in f.items():
+            crc = 0xFFFFFFFF
+            for byte in d[()].tobytes():
+                crc ^= byte
+                for _ in range(8):
+                    crc = (crc >> 1) ^ (0x82F63B78 if crc & 1 else 0)
+            print(crc ^ 0xFFFFFFFF == d.attrs["crc32c"])
+            del d.attrs["crc32c"]
+            d[0, 0, 0, 0] ^= 1
+        """;
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Checksum_InH5py_IsThatOfTheStoredBytes_AndAFileWithoutIsRead(int rawBits)
+    {
+        using var folder = new TemporaryFolder();
+        TinyDataset.Write(folder.Path, rawBits: rawBits);
+        Preprocessor.Run(new PreprocessOptions(folder.Path, folder.Path, 10), null, default);
+        string[] lines = Python.RunWith("h5py", ChecksumScript, folder.File("bbox1_synapses.h5")).Trim().Split('\n');
+        using CubeStore store = CubeStore.Open(folder.Path);
+
+        Assert.Equal(store.Count, lines.Length);
+        Assert.All(lines, line => Assert.Equal("True", line));
+        store.Read(0, new float[store.CubeLength]);
+    }
+
     [Fact]
     public void Open_InH5py_GivesEveryAttributeAndTheSameVoxels()
     {

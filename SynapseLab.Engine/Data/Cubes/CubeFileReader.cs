@@ -6,12 +6,16 @@ namespace SynapseLab.Engine.Data.Cubes;
 
 /// <summary>
 /// One open file of cubes. Thread-safe: HDF5 works under its lock, the conversion to float outside of it. A cube's dataset is open only
-/// while it is read: an open one takes some 30 KB of the library's memory, and a set has tens of thousands.
+/// while it is read: an open one takes some 30 KB of the library's memory, and a set has tens of thousands. A cube that is read for the
+/// first time is checked against its checksum.
 /// </summary>
 internal sealed class CubeFileReader : IDisposable
 {
+    private const long None = -1;
+
     private readonly Hdf5File _file;
     private readonly List<(CubeRecord Record, int ValueBytes)> _cubes = [];
+    private long[] _awaited = []; // each cube's checksum; None where there is none, or once it was found right
     private bool _isDisposed;
 
     private CubeFileReader(Hdf5File file, CubeFileHeader header) => (_file, Header) = (file, header);
@@ -61,6 +65,7 @@ internal sealed class CubeFileReader : IDisposable
     /// <summary>Reads one cube as floats in [0, 1].</summary>
     /// <param name="index">Place in <see cref="Records"/>.</param>
     /// <param name="destination">C·s·s·s floats, C, Z, Y, X.</param>
+    /// <exception cref="EngineException">The voxels are not those that were written.</exception>
     internal void Read(int index, Span<float> destination)
     {
         (CubeRecord record, int valueBytes) = _cubes[index];
@@ -80,6 +85,7 @@ internal sealed class CubeFileReader : IDisposable
     /// <summary>Reads one cube as it is stored.</summary>
     /// <param name="index">Place in <see cref="Records"/>.</param>
     /// <param name="length">C·s·s·s.</param>
+    /// <exception cref="EngineException">The voxels are not those that were written.</exception>
     internal StoredCube ReadStored(int index, int length)
     {
         (CubeRecord record, int valueBytes) = _cubes[index];
@@ -116,6 +122,26 @@ internal sealed class CubeFileReader : IDisposable
                 _file.Read(dataset, MemoryMarshal.Cast<byte, ushort>(bytes));
             }
         }
+
+        RequireAsWritten(index, bytes);
+    }
+
+    private void RequireAsWritten(int index, ReadOnlySpan<byte> bytes)
+    {
+        long awaited = Volatile.Read(ref _awaited[index]);
+        if (awaited == None)
+        {
+            return;
+        }
+
+        long found = StoredChecksum.Of(bytes);
+        if (found != awaited)
+        {
+            throw new EngineException(
+                $"{_file.Path}: the voxels of the cube {_cubes[index].Record.Entry.Id} are not those that were written (checksum {found:x8}, expected {awaited:x8}): a disk or a copy has changed them. Prepare the cubes again.");
+        }
+
+        Volatile.Write(ref _awaited[index], None);
     }
 
     private void ReadRecords()
@@ -135,5 +161,6 @@ internal sealed class CubeFileReader : IDisposable
         }
 
         _cubes.Sort((a, b) => a.Record.Row.CompareTo(b.Record.Row));
+        _awaited = [.. _cubes.Select(cube => cube.Record.Checksum ?? None)];
     }
 }

@@ -33,7 +33,7 @@ internal sealed class CubeFileWriter : Hdf5FileWriter
         using (Hdf5Library.Enter())
         {
             using Hdf5Object dataset = File.CreateDataset(record.Entry.Id, [(ulong)_channelCount, size, size, size], cube.Stored, _asBytes);
-            record.Write(dataset, File.Path);
+            (record with { Checksum = StoredChecksum.Of(cube.Stored, _asBytes) }).Write(dataset, File.Path);
         }
     }
 }

@@ -10,7 +10,12 @@ namespace SynapseLab.Engine.Data.Cubes;
 /// <param name="Scale">Value of one stored step, per channel.</param>
 internal sealed record CubeRecord(CubeEntry Entry, int Row, long Overlap1, long Overlap2, float[] Scale)
 {
+    private const string ChecksumName = "crc32c";
+
     private static readonly string[] s_states = ["clear", "ambiguous", "manual"]; // by PolarityState
+
+    /// <summary>Of the stored voxels (<see cref="StoredChecksum"/>); null in files from before there was one.</summary>
+    internal long? Checksum { get; init; }
 
     internal void Write(Hdf5Object dataset, string path)
     {
@@ -22,6 +27,11 @@ internal sealed record CubeRecord(CubeEntry Entry, int Row, long Overlap1, long 
         Hdf5Attributes.Write(dataset, path, "padded", Entry.Padded ? 1 : 0);
         Hdf5Attributes.Write(dataset, path, "row", Row);
         Hdf5Attributes.Write(dataset, path, "scale", (ReadOnlySpan<float>)Scale);
+        if (Checksum is { } checksum)
+        {
+            Hdf5Attributes.Write(dataset, path, ChecksumName, checksum);
+        }
+
         if (Entry.Type is { } type)
         {
             Hdf5Attributes.Write(dataset, path, "type", type);
@@ -47,6 +57,9 @@ internal sealed record CubeRecord(CubeEntry Entry, int Row, long Overlap1, long 
             (int)Hdf5Attributes.ReadLong(dataset, path, "row"),
             Hdf5Attributes.ReadLong(dataset, path, "overlap_1"),
             Hdf5Attributes.ReadLong(dataset, path, "overlap_2"),
-            Hdf5Attributes.ReadFloats(dataset, path, "scale", channelCount));
+            Hdf5Attributes.ReadFloats(dataset, path, "scale", channelCount))
+        {
+            Checksum = Hdf5Attributes.Exists(dataset, path, ChecksumName) ? Hdf5Attributes.ReadLong(dataset, path, ChecksumName) : null,
+        };
     }
 }
