@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools=$PWD/.tools/libtorch-trixie
-headers=$tools/root/usr/include
+headers=$tools/files/usr/include
 # The mirror that this machine already uses, or DEBIAN_MIRROR.
 # Asked of apt's sources, not of its lists: a fresh machine has none yet.
 sources() { apt-get update --print-uris | sed -n "s#^'\(.*\)/dists/.*/InRelease'.*#\1#p"; }
@@ -19,7 +19,7 @@ fetch() {
                    -o Dir::Cache="$tools/cache" -o APT::Sandbox::User=root)
     apt-get "${options[@]}" -qq update
     (cd "$tools" && apt-get "${options[@]}" -qq download libtorch-dev libgloo-dev)
-    for package in "$tools"/*.deb; do dpkg -x "$package" "$tools/root"; done
+    for package in "$tools"/*.deb; do dpkg -x "$package" "$tools/files"; done
 }
 
 if [ ! -f "$headers/ATen/ATen.h" ] || [ ! -f "$headers/gloo/context.h" ]; then

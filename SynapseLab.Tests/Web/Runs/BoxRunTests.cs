@@ -24,12 +24,12 @@ public sealed class BoxRunTests : IDisposable
         int run = await server.LaunchAsync("boxes", s_options, cubeSetId: boxes);
         await server.WaitForAsync(await server.LaunchAsync("next"), RunStatus.Finished); // the device is done with the first
 
-        var missing = await Assert.ThrowsAsync<EngineException>(() => server.Executor.EvaluateAsync(run, null));
+        var missing = await Assert.ThrowsAsync<EngineException>(() => server.Requests.EvaluateAsync(run, null));
         Assert.StartsWith("For an embedding of its synapses, prepare cubes of 16³ with raw+pre+cleft", missing.Message);
         Assert.Null(await server.EvaluationOfAsync(run));
 
         int cubes = await server.AddSetAsync(MadeUpSets.Cubes(40, 16));
-        await server.Executor.EvaluateAsync(run, null);
+        await server.Requests.EvaluateAsync(run, null);
         Assert.Equal(cubes, (await server.EvaluationOfAsync(run))!.CubeSetId);
     }
 

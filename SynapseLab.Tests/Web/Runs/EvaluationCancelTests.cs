@@ -29,9 +29,9 @@ public sealed class EvaluationCancelTests : IDisposable
         int working = (await server.EvaluationOfAsync(run))!.Id;
         int waiting = server.Get<EvaluationStore>().Queue(run, clusterCount: 3);
 
-        server.Executor.CancelEvaluation(waiting, run);
+        server.Requests.CancelEvaluation(waiting, run);
         Assert.Equal(RunStatus.Cancelled, (await server.EvaluationOfAsync(run))!.Status);
-        server.Executor.CancelEvaluation(working, run);
+        server.Requests.CancelEvaluation(working, run);
 
         IReadOnlyList<SynapseLab.Web.Data.Evaluation> all = [];
         for (int i = 0; i < 500 && !(all.Count == 2 && all.All(set => set.Status == RunStatus.Cancelled)); i++)

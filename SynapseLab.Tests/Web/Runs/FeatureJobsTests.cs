@@ -69,12 +69,12 @@ public sealed class FeatureJobsTests : IDisposable
         int job = await server.Get<FeatureJobs>().StartAsync(run, 20, "avg", "anna");
         Assert.True(begun.Wait(TimeSpan.FromSeconds(30)));
 
-        Assert.Contains("being extracted", Assert.Throws<EngineException>(() => server.Get<RunStore>().Delete(run)).Message, StringComparison.Ordinal);
+        Assert.Contains("being extracted", Assert.Throws<EngineException>(() => server.Get<RunRemoval>().Delete(run)).Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<EngineException>(() => server.Get<FeatureJobs>().StartAsync(run, 20, "avg", "anna"));
         server.Get<JobService>().Cancel(job);
         await WaitForAsync(() => server.Get<JobService>().Active.Count == 0);
 
-        server.Get<RunStore>().Delete(run);
+        server.Get<RunRemoval>().Delete(run);
     }
 
     [Fact]

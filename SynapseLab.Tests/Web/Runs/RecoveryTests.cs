@@ -40,7 +40,7 @@ public sealed class RecoveryTests : IDisposable
         await using RunServer restarted = await RunServer.StartAsync(_folder, second);
         Assert.Equal(RunStatus.Interrupted, (await restarted.RunAsync(running)).Status);
         await restarted.WaitForAsync(queued, RunStatus.Finished);
-        await restarted.Executor.ResumeAsync(running);
+        await restarted.Requests.ResumeAsync(running);
         await restarted.WaitForAsync(running, RunStatus.Finished);
         long[] steps = [.. trainer.Done.Concat(second.Done).Where(done => done.RunDir.EndsWith($"{running}")).Select(done => done.Step)];
         Assert.Equal(Enumerable.Range(1, ScriptedTrainer.Steps).Select(step => (long)step), steps);

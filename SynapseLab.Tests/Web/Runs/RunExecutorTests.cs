@@ -56,11 +56,11 @@ public sealed class RunExecutorTests : IDisposable
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
         int id = await server.LaunchAsync("run");
         reached.Wait();
-        await server.Executor.CancelAsync(id);
+        await server.Requests.CancelAsync(id);
         go.Set();
         await server.WaitForAsync(id, RunStatus.Cancelled);
 
-        await server.Executor.ResumeAsync(id);
+        await server.Requests.ResumeAsync(id);
         await server.WaitForAsync(id, RunStatus.Finished);
         Assert.Equal(Enumerable.Range(1, 20).Select(step => (long)step), _trainer.Done.Select(done => done.Step));
         var steps = server.Get<RunStore>().LoadSeries(id)!.Steps;
@@ -76,7 +76,7 @@ public sealed class RunExecutorTests : IDisposable
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
         int first = await server.LaunchAsync("first");
         int second = await server.LaunchAsync("second");
-        await server.Executor.CancelAsync(second);
+        await server.Requests.CancelAsync(second);
         Assert.Equal(RunStatus.Cancelled, (await server.RunAsync(second)).Status);
         go.Set();
         await server.WaitForAsync(first, RunStatus.Finished);

@@ -84,7 +84,7 @@ public sealed class RunInsightTests : IDisposable
         Assert.Equal("Paused after epoch 2: every cube gets the same.", paused.ErrorMessage);
         Assert.True(RunStatus.IsResumable(paused.Status));
 
-        await server.Executor.ResumeAsync(id);
+        await server.Requests.ResumeAsync(id);
         Run finished = await server.WaitForAsync(id, RunStatus.Finished);
         Assert.Equal((20, null), (finished.LastStep, finished.ErrorMessage));
     }

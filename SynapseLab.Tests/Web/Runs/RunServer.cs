@@ -22,6 +22,8 @@ internal sealed class RunServer : IAsyncDisposable
 
     internal RunExecutor Executor => Get<RunExecutor>();
 
+    internal RunRequests Requests => Get<RunRequests>();
+
     internal static async Task<RunServer> StartAsync(string folder, ITrainingBackend trainer)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();

@@ -76,7 +76,7 @@ public sealed class SeveralDevicesTests : IDisposable
         int three = await server.LaunchAsync("three", s_double with { Processes = 3, BatchSize = 9 });
         int behind = await server.LaunchAsync("behind", s_single with { Device = "cuda:2" });
 
-        await server.Executor.CancelAsync(three);
+        await server.Requests.CancelAsync(three);
 
         _gates.WaitFor(behind);
         _gates.OpenAll();
@@ -89,7 +89,7 @@ public sealed class SeveralDevicesTests : IDisposable
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
         int three = await server.LaunchAsync("three", s_double with { Processes = 3, BatchSize = 9 });
         _gates.WaitFor(three);
-        await server.Executor.CancelAsync(three);
+        await server.Requests.CancelAsync(three);
         _gates.OpenAll();
         await server.WaitForAsync(three, RunStatus.Cancelled);
 

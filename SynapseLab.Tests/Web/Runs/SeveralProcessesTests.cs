@@ -44,15 +44,15 @@ public sealed class SeveralProcessesTests : IDisposable
         {
             id = await LaunchAsync(server, epochs: 100_000);
             last = await BeyondAsync(server, id, last);
-            await server.Executor.CancelAsync(id);
+            await server.Requests.CancelAsync(id);
             last = (await server.WaitForAsync(id, RunStatus.Cancelled, s_patience)).LastStep;
 
-            await server.Executor.ResumeAsync(id, processes: 1);
+            await server.Requests.ResumeAsync(id, processes: 1);
             last = await BeyondAsync(server, id, last);
-            await server.Executor.CancelAsync(id);
+            await server.Requests.CancelAsync(id);
             last = (await server.WaitForAsync(id, RunStatus.Cancelled, s_patience)).LastStep;
 
-            await server.Executor.ResumeAsync(id, processes: 2);
+            await server.Requests.ResumeAsync(id, processes: 2);
             last = await BeyondAsync(server, id, last);
             await server.StopAsync();
             Run stopped = await server.RunAsync(id);

@@ -14,7 +14,10 @@ internal static class RunSetup
     {
         services.AddSignalR();
         services.AddSingleton<ITrainingBackend, EngineTrainingBackend>();
+        services.AddSingleton<StatusChanges>();
+        services.AddSingleton<RunQueue>();
         services.AddSingleton<RunStore>();
+        services.AddSingleton<RunRemoval>();
         services.AddSingleton<EvaluationStore>();
         services.AddSingleton<RunCatalogue>();
         services.AddSingleton<RunUpdates>();
@@ -27,7 +30,10 @@ internal static class RunSetup
         services.AddSingleton<DeviceForecast>();
         services.AddSingleton<PreflightDesk>();
         services.AddSingleton<ProgressFanout>();
+        services.AddSingleton<DueWork>();
+        services.AddSingleton<WorkPlacement>();
         services.AddSingleton<RunExecutor>();
+        services.AddSingleton<RunRequests>();
         services.AddSingleton<HubSessions>();
 
         services.AddHostedService(provider => provider.GetRequiredService<HubSessions>());

@@ -18,13 +18,13 @@ public sealed record BusyDevice(string Device, string Work, TimeSpan? Remaining,
 }
 
 /// <summary>Whether a device is free, and until when it is not.</summary>
-internal sealed class DeviceForecast(RunExecutor executor, ProgressFanout fanout, RunStore store, TimeProvider time)
+internal sealed class DeviceForecast(RunExecutor executor, WorkPlacement placement, ProgressFanout fanout, RunStore store, TimeProvider time)
 {
     /// <summary>What keeps a device busy now; null when it is free.</summary>
     /// <param name="device">As options name it: cpu, cuda:N, or auto.</param>
     internal BusyDevice? Of(string device)
     {
-        string name = device == "auto" ? executor.AutoDevice : device;
+        string name = device == "auto" ? placement.AutoDevice : device;
         var (_, runId, isBusy) = executor.Devices.FirstOrDefault(known => known.Device == name);
         if (!isBusy)
         {

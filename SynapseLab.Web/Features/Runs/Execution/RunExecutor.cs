@@ -1,4 +1,3 @@
-using SynapseLab.Engine.Training;
 using SynapseLab.Web.Features.Runs.Storage;
 using SynapseLab.Web.Jobs;
 
@@ -9,12 +8,8 @@ namespace SynapseLab.Web.Features.Runs.Execution;
 /// shutdown every run writes a checkpoint before the process ends.
 /// </summary>
 internal sealed class RunExecutor(
+    WorkPlacement placement,
     RunStore store,
-    EvaluationStore evaluations,
-    ITrainingBackend backend,
-    ProgressFanout fanout,
-    EvaluationUpdates evaluationUpdates,
-    MeasurementQueue measurements,
     JobService jobs,
     DeviceActivity activity,
     ILogger<RunExecutor> logger) : IHostedService, IDisposable
@@ -22,33 +17,18 @@ internal sealed class RunExecutor(
     /// <summary>How long a shutdown waits for checkpoints; a step on a slow CPU and a large checkpoint fit.</summary>
     internal static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(120);
 
-    // Devices look for work one at a time: a run of several takes all of its devices, or none.
-    private readonly Lock _placing = new();
-    private readonly DeviceLedger _ledger = new([.. backend.Devices.Select(device => device.Name)]);
-
     private DeviceWorker[] _workers = [];
 
     /// <summary>What each device does now.</summary>
-    internal IReadOnlyList<(string Device, int? RunId, bool IsBusy)> Devices
-    {
-        get
-        {
-            lock (_placing)
-            {
-                return [.. _workers.Select(device => (device.Device, Worker: _workers.First(worker => worker.Device == _ledger.WorkerOf(device.Device))))
-                    .Select(works => (works.Device, works.Worker.CurrentRunId, works.Worker.IsBusy))];
-            }
-        }
-    }
-
-    /// <summary>The device that "auto" means: the first GPU, else the CPU.</summary>
-    internal string AutoDevice => (backend.Devices.FirstOrDefault(device => device.IsGpu) ?? backend.Devices[0]).Name;
+    internal IReadOnlyList<(string Device, int? RunId, bool IsBusy)> Devices => placement.Look(ledger => _workers
+        .Select(device => (device.Device, Worker: _workers.First(worker => worker.Device == ledger.WorkerOf(device.Device))))
+        .Select(works => (works.Device, works.Worker.CurrentRunId, works.Worker.IsBusy)).ToArray());
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
         store.RecoverAfterCrash();
-        _workers = [.. backend.Devices.Select(device => new DeviceWorker(device.Name, () => Next(device.Name), work => Report(device.Name, work), logger))];
+        _workers = [.. placement.Devices.Select(device => new DeviceWorker(device, () => placement.Next(device), work => Report(device, work), logger))];
         foreach (DeviceWorker worker in _workers)
         {
             worker.Start();
@@ -88,70 +68,8 @@ internal sealed class RunExecutor(
         }
     }
 
-    /// <summary>Stops a run: one that works writes a checkpoint first, one that waits leaves the queue.</summary>
-    internal async Task CancelAsync(int runId)
-    {
-        if (store.TryCancelQueued(runId))
-        {
-            await AnnounceAsync(runId);
-            Wake(); // devices may have been kept free for it
-            return;
-        }
-
-        if (!_workers.Any(worker => worker.TryCancel(work => work is TrainingWork && work.RunId == runId)))
-        {
-            // It has ended meanwhile; the page shows the run's true state.
-            await AnnounceAsync(runId);
-        }
-    }
-
-    /// <summary>Puts a stopped run at the end of the queue, to go on from its last checkpoint.</summary>
-    /// <param name="runId">Which.</param>
-    /// <param name="processes">In how many processes from now on; null: as before.</param>
-    internal async Task ResumeAsync(int runId, int? processes = null)
-    {
-        store.Requeue(runId, processes);
-        await AnnounceAsync(runId);
-        Wake();
-    }
-
-    /// <summary>Queues an evaluation of the run's checkpoint with k clusters (null: best of the curve).</summary>
-    /// <exception cref="SynapseLab.Engine.EngineException">There are no cubes to embed; says which to prepare.</exception>
-    internal async Task EvaluateAsync(int runId, int? clusterCount)
-    {
-        evaluations.Queue(runId, clusterCount);
-        await AnnounceAsync(runId);
-        Wake();
-    }
-
-    /// <summary>Queues a measurement of options, as the engine takes them, on their device.</summary>
-    internal Measurement Measure(TrainingOptions options)
-    {
-        Measurement measurement = measurements.Add(options);
-        Wake();
-        return measurement;
-    }
-
-    /// <summary>Stops an evaluation: one that works writes nothing, one that waits leaves the queue; one that has ended stays as it is.</summary>
-    internal void CancelEvaluation(int id, int runId)
-    {
-        if (evaluations.TryCancelQueued(id))
-        {
-            evaluationUpdates.End(id, runId, RunStatus.Cancelled);
-            return;
-        }
-
-        _ = _workers.Any(worker => worker.TryCancel(work => work is EvaluationWork evaluation && evaluation.EvaluationId == id));
-    }
-
-    /// <summary>Tells pages and clients how the run stands in the history.</summary>
-    internal async Task AnnounceAsync(int runId)
-    {
-        if (await store.FindSnapshotAsync(runId) is { } snapshot)
-        {
-            await fanout.AnnounceAsync(snapshot);
-        }
-    }
+    /// <summary>Asks the work that is meant to stop; false when no device is at it.</summary>
+    internal bool TryCancel(Predicate<DeviceWork> isMeant) => _workers.Any(worker => worker.TryCancel(isMeant));
 
     /// <inheritdoc />
     public void Dispose()
@@ -175,7 +93,7 @@ internal sealed class RunExecutor(
 
     private void Report(string device, DeviceWork? work)
     {
-        foreach (string reported in work is null ? Release(device) : TakenBy(device))
+        foreach (string reported in work is null ? placement.Release(device) : placement.TakenBy(device))
         {
             activity.Report(work switch
             {
@@ -189,64 +107,5 @@ internal sealed class RunExecutor(
         {
             Wake(); // a run may wait for several
         }
-    }
-
-    private IReadOnlyList<string> TakenBy(string device)
-    {
-        lock (_placing)
-        {
-            return _ledger.TakenBy(device);
-        }
-    }
-
-    /// <summary>Answers which devices are free now of those it had, and itself.</summary>
-    private IReadOnlyList<string> Release(string device)
-    {
-        lock (_placing)
-        {
-            return [.. _ledger.Release(device).Append(device).Distinct().Where(_ledger.IsFree)];
-        }
-    }
-
-    private DeviceWork? Next(string device)
-    {
-        lock (_placing)
-        {
-            if (!_ledger.IsFree(device))
-            {
-                return null;
-            }
-
-            DeviceWork? work = Find(device, out IReadOnlyList<string> devices);
-            if (work is not null)
-            {
-                _ledger.Take(device, devices);
-            }
-
-            return work;
-        }
-    }
-
-    private DeviceWork? Find(string device, out IReadOnlyList<string> devices)
-    {
-        bool takesAuto = device == AutoDevice;
-        devices = [device];
-        if (measurements.Take(device, takesAuto) is { } measurement)
-        {
-            return new MeasurementWork(measurement, device, backend, logger);
-        }
-
-        if (evaluations.Claim(device, takesAuto) is { } evaluation)
-        {
-            return new EvaluationWork(evaluation, backend, evaluations, evaluationUpdates, logger);
-        }
-
-        if (store.ClaimRun(device, takesAuto, _ledger) is not { } run)
-        {
-            return null;
-        }
-
-        devices = run.Devices;
-        return new TrainingWork(run, backend, store, evaluations, fanout, logger);
     }
 }

@@ -5,7 +5,7 @@ using SynapseLab.Web.Features.Runs.Execution;
 namespace SynapseLab.Web.Features.Runs.Launch;
 
 /// <summary>Where a form asks for measurements, and finds those that were made.</summary>
-internal sealed class PreflightDesk(RunLauncher launcher, RunExecutor executor, DeviceForecast forecast, MeasurementHistory history)
+internal sealed class PreflightDesk(RunLauncher launcher, RunRequests requests, DeviceForecast forecast, MeasurementHistory history)
 {
     /// <summary>What was measured; null when nothing was.</summary>
     internal Measured? Find(int cubeSetId, TrainingOptions options) => history.Find(cubeSetId, options);
@@ -15,7 +15,7 @@ internal sealed class PreflightDesk(RunLauncher launcher, RunExecutor executor, 
 
     /// <summary>Queues a measurement on the options' device.</summary>
     /// <exception cref="EngineException">No such run could be launched.</exception>
-    internal async Task<Measurement> AskAsync(int cubeSetId, TrainingOptions options) => executor.Measure(await launcher.PrepareAsync(cubeSetId, options));
+    internal async Task<Measurement> AskAsync(int cubeSetId, TrainingOptions options) => requests.Measure(await launcher.PrepareAsync(cubeSetId, options));
 
     /// <summary>Keeps a result for the next look.</summary>
     internal void Remember(int cubeSetId, TrainingOptions options, PreflightResult result) => history.Remember(cubeSetId, options, result);

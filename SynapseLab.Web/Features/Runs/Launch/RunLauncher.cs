@@ -9,7 +9,7 @@ using SynapseLab.Web.Hosting;
 namespace SynapseLab.Web.Features.Runs.Launch;
 
 /// <summary>Makes a run out of a filled form and queues it.</summary>
-internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunExecutor executor, ITrainingBackend backend, WeightShelf weights, TimeProvider time)
+internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunRequests requests, ITrainingBackend backend, WeightShelf weights, TimeProvider time)
 {
     /// <summary>The options as the engine takes them, with files and folders of this server, checked against the cube set.</summary>
     /// <exception cref="EngineException">The set is not ready or of another pipeline, an option is out of range, or cube or batch are larger than the set.</exception>
@@ -49,8 +49,7 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
         run.RunDir = Path.Combine(paths.Runs, run.Id.ToString("D5", CultureInfo.InvariantCulture));
         await context.SaveChangesAsync();
         await transaction.CommitAsync();
-        await executor.AnnounceAsync(run.Id);
-        executor.Wake();
+        await requests.QueueChangedAsync(run.Id);
         return run.Id;
     }
 }

@@ -23,10 +23,10 @@ public sealed partial class QueuePage : IDisposable
     private RunCatalogue Catalogue { get; init; } = null!;
 
     [Inject]
-    private RunStore Store { get; init; } = null!;
+    private RunExecutor Executor { get; init; } = null!;
 
     [Inject]
-    private RunExecutor Executor { get; init; } = null!;
+    private RunRequests Requests { get; init; } = null!;
 
     [Inject]
     private ProgressFanout Fanout { get; init; } = null!;
@@ -54,8 +54,7 @@ public sealed partial class QueuePage : IDisposable
 
     private async Task MoveAsync(int runId, bool forward)
     {
-        Store.Move(runId, forward);
-        Executor.Wake(); // a device may have been kept free for the one that was first
+        Requests.Move(runId, forward);
         await LoadAsync();
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class RunPage : IDisposable
     private RunStore Store { get; init; } = null!;
 
     [Inject]
-    private RunExecutor Executor { get; init; } = null!;
+    private RunRequests Requests { get; init; } = null!;
 
     [Inject]
     private ProgressFanout Fanout { get; init; } = null!;
@@ -128,7 +128,7 @@ public sealed partial class RunPage : IDisposable
     private async Task CancelAsync()
     {
         _isStopping = Status == RunStatus.Running;
-        await Executor.CancelAsync(Id);
+        await Requests.CancelAsync(Id);
     }
 
 

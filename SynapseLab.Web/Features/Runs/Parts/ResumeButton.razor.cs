@@ -21,7 +21,7 @@ public sealed partial class ResumeButton
     public required TrainingOptions Options { get; set; }
 
     [Inject]
-    private RunExecutor Executor { get; init; } = null!;
+    private RunRequests Requests { get; init; } = null!;
 
     [Inject]
     private ITrainingBackend Backend { get; init; } = null!;

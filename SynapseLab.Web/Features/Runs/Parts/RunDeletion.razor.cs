@@ -20,13 +20,13 @@ public sealed partial class RunDeletion
     public EventCallback OnDeleted { get; set; }
 
     [Inject]
-    private RunStore Store { get; init; } = null!;
+    private RunRemoval Removal { get; init; } = null!;
 
     private async Task DeleteAsync()
     {
         try
         {
-            Store.Delete(Run.Id);
+            Removal.Delete(Run.Id);
             await OnDeleted.InvokeAsync();
         }
         catch (EngineException e)

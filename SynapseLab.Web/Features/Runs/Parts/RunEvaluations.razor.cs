@@ -38,7 +38,7 @@ public sealed partial class RunEvaluations : IDisposable
     private EvaluationStore Store { get; init; } = null!;
 
     [Inject]
-    private RunExecutor Executor { get; init; } = null!;
+    private RunRequests Requests { get; init; } = null!;
 
     [Inject]
     private EvaluationUpdates Updates { get; init; } = null!;
@@ -70,7 +70,7 @@ public sealed partial class RunEvaluations : IDisposable
     {
         try
         {
-            await Executor.EvaluateAsync(RunId, _clusterCount);
+            await Requests.EvaluateAsync(RunId, _clusterCount);
         }
         catch (EngineException problem)
         {

@@ -47,7 +47,7 @@ internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, T
         lock (_claims)
         {
             using LabDatabase context = contexts.CreateDbContext();
-            using var transaction = context.Database.BeginTransaction(); // as in RunStore.ClaimRun
+            using var transaction = context.Database.BeginTransaction(); // as in RunQueue.Claim
             Evaluation? due = context.Evaluations.Include(evaluation => evaluation.Run).Include(evaluation => evaluation.CubeSet)
                 .Where(evaluation => evaluation.Status == RunStatus.Queued && evaluation.OutputDir != "" && evaluation.CubeSet!.State != CubeSetState.Preparing)
                 .Where(evaluation => evaluation.Run!.Device == device || (takesAuto && evaluation.Run.Device == "auto"))
