@@ -1,4 +1,3 @@
-using SynapseLab.Engine.Augmentations;
 using SynapseLab.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -58,19 +57,6 @@ internal sealed class World : IDisposable
                 $"The {settings.WorldSize} processes of the run did not meet at {settings.Host}:{settings.Port} (rank {settings.Rank}, waited up to {settings.Timeout.TotalMinutes:0.#} minutes). "
                 + "Start all of them with the same MASTER_ADDR and MASTER_PORT, and a port that is free on the machine of rank 0.", e);
         }
-    }
-
-    /// <summary>This process's part of a batch of cubes: as many as every other's, in the order of ranks.</summary>
-    internal int[] OwnShare(int[] batch) => batch.AsSpan(Rank * (batch.Length / Size), batch.Length / Size).ToArray();
-
-    /// <summary>
-    /// What this process draws views from. It follows from the run's own generator, which all processes carry along alike and
-    /// rank 0 writes into checkpoints, and from the rank, so that a resumed run draws the same views.
-    /// </summary>
-    internal ViewRandomness OwnRandomness(ViewRandomness common, Device device)
-    {
-        using var draw = randint(long.MaxValue, [1], ScalarType.Int64, generator: common.Decisions);
-        return new ViewRandomness(draw.data<long>()[0] ^ unchecked((long)(0x9FB21C651E98DF25 * (ulong)(Rank + 1))), device);
     }
 
     /// <summary>Rows of this process's views → rows of the whole batch, views one after the other. No gradients flow through it.</summary>

@@ -27,21 +27,6 @@ internal static class WorldStart
         };
     }
 
-    /// <exception cref="EngineException">The batch cannot be divided among the processes.</exception>
-    internal static void RequireShares(this World world, TrainingOptions options)
-    {
-        if (options.BatchSize % world.Size != 0)
-        {
-            throw new EngineException($"Expected a batch size that {world.Size} processes can share equally, got {options.BatchSize}. Choose a multiple of {world.Size}.");
-        }
-
-        int share = options.BatchSize / world.Size;
-        if (options.MicroBatchSize > 0 && options.MicroBatchSize < share && share % options.MicroBatchSize != 0)
-        {
-            throw new EngineException($"Expected a micro-batch that divides each process's {share} cubes of the batch, got {options.MicroBatchSize}.");
-        }
-    }
-
     /// <summary>Puts rank 0's state, as a checkpoint holds it, into every process.</summary>
     internal static void ShareState(this World world, TrainingState state, TrainingOptions options, ICubeSource cubes)
     {
