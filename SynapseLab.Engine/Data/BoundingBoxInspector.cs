@@ -26,7 +26,7 @@ internal sealed class BoundingBoxInspector(BoundingBoxSource source, CodeTable c
         }
         catch (EngineException error)
         {
-            _findings.Add(new Finding(Severity.Error, "unusable-bbox", error.Message, source.Name, "Repair it; the other bounding boxes are used."));
+            _findings.Add(BoundingBoxFindings.Unusable(source.Name, error));
             return new BoundingBoxInspection(
                 source.Name, false, null, Bits(source.RawPath), Bits(source.SegmentationPath), Bits(source.MaskPath), settings, new Dictionary<int, long>(), 0, [], 0, 0, 0, Sorted());
         }

@@ -36,7 +36,7 @@ internal sealed class BoundingBoxPreparation
                 source.Name,
                 new CubePreparation(volumes, table, HeaderOf(source, o, recipe), sides, paths.Cubes),
                 new VolumePreparation(volumes, inVolume, paths.Volume),
-                cancellationToken => PresynapticSegments(volumes, table, sides, o.CubeSize, cancellationToken),
+                cancellationToken => PresynapticSegments.Of(volumes, table, sides, o.CubeSize, cancellationToken),
                 paths);
         }
         catch (EngineException error)
@@ -45,7 +45,7 @@ internal sealed class BoundingBoxPreparation
             Discard(paths.Volume);
             if (source.MissingParts().Count == 0)
             {
-                findings.Add(Unusable(source.Name, error));
+                findings.Add(BoundingBoxFindings.Unusable(source.Name, error));
             }
 
             return null;
@@ -94,7 +94,7 @@ internal sealed class BoundingBoxPreparation
         {
             Discard(_paths.Cubes);
             Discard(_paths.Volume);
-            findings.Add(Unusable(Name, error));
+            findings.Add(BoundingBoxFindings.Unusable(Name, error));
             return null;
         }
     }
@@ -108,30 +108,13 @@ internal sealed class BoundingBoxPreparation
         catch (TiffException error)
         {
             Discard(_paths.Volume);
-            findings.Add(Unusable(Name, error));
+            findings.Add(BoundingBoxFindings.Unusable(Name, error));
             return null;
         }
     }
 
     private static List<PolarityOverride> DecisionsOn(BoundingBoxSource source, PreprocessOptions o) =>
         [.. (o.Overrides ?? []).Where(d => d.FullId.StartsWith(source.Name + "_", StringComparison.Ordinal))];
-
-    private static HashSet<uint> PresynapticSegments(
-        BoundingBoxVolumes volumes, SynapseTable table, PolarityDecisions sides, int cubeSize, CancellationToken cancellationToken)
-    {
-        var segments = new HashSet<uint>();
-        foreach (SynapseRow row in table.Rows.OrderBy(row => row.Center.Z))
-        {
-            SynapseSurroundings surroundings = volumes.Read(row.Center, row.Side1, row.Side2, cubeSize, 0, cancellationToken);
-            segments.Add(sides.Of(row, surroundings).Side == 1 ? surroundings.Segment1 : surroundings.Segment2);
-        }
-
-        segments.Remove(0); // background
-        return segments;
-    }
-
-    private static Finding Unusable(string name, EngineException error) =>
-        new(Severity.Error, "unusable-bbox", error.Message, name, "Repair it; the other bounding boxes are used.");
 
     // Cubes of an earlier state must not stand for a box that cannot be cut now.
     private static void Discard(string path)
@@ -146,27 +129,6 @@ internal sealed class BoundingBoxPreparation
         }
     }
 
-    /// <summary>Findings about the prepared cubes.</summary>
-    internal IEnumerable<Finding> Summary()
-    {
-        int ambiguous = _cubes.Records.Count(r => r.Entry.Polarity == PolarityState.Ambiguous);
-        int padded = _cubes.Records.Count(r => r.Entry.Padded);
-        if (ambiguous > 0)
-        {
-            yield return new Finding(
-                Severity.Warning, "ambiguous-polarity", $"{ambiguous} of {CubeCount} synapses have an ambiguous presynaptic side", Name, "Review them; the rule's side is used until someone decides.");
-        }
-
-        if (File.Exists(_paths.Volume) && !_volume.IsFresh())
-        {
-            yield return new Finding(
-                Severity.Warning, "stale-volume", "the volume is of an earlier state of its sources or options", Name, "Run preprocess with --volumes, or delete the file.");
-        }
-
-        if (padded > 0)
-        {
-            yield return new Finding(
-                Severity.Info, "padded", $"{padded} of {CubeCount} cubes reach over the border and are padded with 0", Name, "Choose a smaller cube size if that is too many.");
-        }
-    }
+    /// <summary>Findings about what is prepared.</summary>
+    internal IEnumerable<Finding> Summary() => BoundingBoxFindings.Of(Name, _cubes.Records, hasStaleVolume: File.Exists(_paths.Volume) && !_volume.IsFresh());
 }

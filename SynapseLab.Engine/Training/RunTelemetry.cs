@@ -10,18 +10,27 @@ internal sealed class RunTelemetry
 
     private readonly TimeProvider _time;
     private readonly ProcessMonitor _process;
-    private readonly GpuMonitor? _gpu;
+    private readonly List<GpuMonitor> _gpus = [];
     private readonly string? _gpuUnavailable;
     private long? _last;
 
-    /// <param name="device">Where the run's networks are.</param>
+    /// <param name="device">Where this process's networks are.</param>
     /// <param name="time">The clock.</param>
-    internal RunTelemetry(torch.Device device, TimeProvider time)
+    /// <param name="processesHere">Processes of the run on this machine, each on the GPU of its number where there are several.</param>
+    internal RunTelemetry(torch.Device device, TimeProvider time, int processesHere = 1)
     {
         (_time, _process) = (time, new ProcessMonitor(time));
         if (device.type == DeviceType.CUDA)
         {
-            _gpu = GpuMonitor.Open(Math.Max(0, device.index), Environment.GetEnvironmentVariable("CUDA_VISIBLE_DEVICES"), out _gpuUnavailable);
+            foreach (int index in processesHere == 1 ? [Math.Max(0, device.index)] : Enumerable.Range(0, processesHere))
+            {
+                if (GpuMonitor.Open(index, Environment.GetEnvironmentVariable("CUDA_VISIBLE_DEVICES"), out string? reason) is { } gpu)
+                {
+                    _gpus.Add(gpu);
+                }
+
+                _gpuUnavailable ??= reason;
+            }
         }
     }
 
@@ -34,7 +43,7 @@ internal sealed class RunTelemetry
         }
 
         _last = _time.GetTimestamp();
-        var gpu = _gpu?.Read();
+        var gpu = _gpus.Count == 0 || _gpuUnavailable is not null ? null : GpuReading.Together([.. _gpus.Select(one => one.Read())]);
         return new TelemetrySampled
         {
             ProcessMemoryBytes = ProcessMonitor.ResidentBytes,

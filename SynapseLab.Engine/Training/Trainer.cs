@@ -23,7 +23,7 @@ public static class Trainer
         using var setup = TrainingSetup.Prepare(options);
         using var log = setup.Writes ? ProgressLog.Append(setup.Folder.Root) : null;
         using var board = setup.Writes ? new RunTensorBoard(setup.Folder, setup.Options, setup.Cubes) : null;
-        var reporter = new RunReporter(log, board, new RunTelemetry(setup.Device, time), emit, time);
+        var reporter = new RunReporter(log, board, new RunTelemetry(setup.Device, time, setup.World?.ProcessesHere ?? 1), emit, time);
         var loop = new TrainingLoop(setup, reporter, time, afterBackward);
         var (outcome, message) = RunToItsEnd(loop, setup, cancellationToken);
         var position = setup.State.Position;

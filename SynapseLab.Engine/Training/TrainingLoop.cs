@@ -1,6 +1,5 @@
 using System.Globalization;
 using SynapseLab.Engine.Augmentations;
-using SynapseLab.Engine.Methods;
 using TorchSharp;
 
 namespace SynapseLab.Engine.Training;
@@ -8,15 +7,12 @@ namespace SynapseLab.Engine.Training;
 /// <summary>The loop itself: batch → two views → network → loss → step, with checkpoints and metrics at the epochs' ends.</summary>
 internal sealed class TrainingLoop
 {
-    private const long LargeHostBytes = 1_000_000_000; // more is said: streaming promises less
-
     // What the loop runs on; all of it is decided before the first step.
     private readonly TrainingSetup _setup;
     private readonly RunReporter _reporter;
     private readonly TimeProvider _time;
     private readonly TrainingState _state;
     private readonly TrainingOptions _options;
-    private readonly MethodDescription _description;      // what the loss is
     private readonly EpochSampler _sampler;               // which cubes each step sees
     private readonly ViewPair _augmentation;              // how views differ from their cube
     private readonly FittingStep _step;                   // gradients, also where memory runs out
@@ -26,7 +22,6 @@ internal sealed class TrainingLoop
     internal TrainingLoop(TrainingSetup setup, RunReporter reporter, TimeProvider time, Action<int>? afterBackward = null)
     {
         (_setup, _reporter, _time, _state, _options) = (setup, reporter, time, setup.State, setup.Options);
-        _description = MethodCatalogue.Find(_options.Method);
         _sampler = setup.Sampler;
         _augmentation = CubeSourceChoice.Augmentation(_options);
         _step = new FittingStep(setup, reporter, _augmentation, afterBackward);
@@ -47,7 +42,7 @@ internal sealed class TrainingLoop
     /// <summary>Trains to the last epoch's end (true), or to cancellation or a pause (false).</summary>
     internal bool Run(CancellationToken cancellationToken)
     {
-        _reporter.Report(Started(), _state.Position);
+        _reporter.Report(RunOpening.Started(_setup, TotalSteps), _state.Position);
         if (_state.Position.Step == 0)
         {
             _checkpoints.SaveLatest(); // the untrained network: what training must beat, and where a killed first epoch resumes
@@ -55,7 +50,11 @@ internal sealed class TrainingLoop
 
         var pin = BatchPrefetcher.PinFor(_setup.Device);
         using var batches = new BatchPrefetcher(_setup.Cubes, OwnBatches(), (int)CubeShape()[0], pin);
-        WarnOfLargeBatches(BatchPrefetcher.HostBytes(CubeShape().Aggregate((long)sizeof(float), (product, length) => product * length), pin is not null));
+        if (RunOpening.LargeBatches(CubeShape(), pin is not null) is { } warning)
+        {
+            _reporter.Report(warning, _state.Position);
+        }
+
         _state.Method.train();
         while (_state.Position.Epoch < _options.Epochs)
         {
@@ -151,32 +150,6 @@ internal sealed class TrainingLoop
     {
         int size = _setup.Cubes.CubeSize;
         return [_options.BatchSize / (_setup.World?.Size ?? 1), _setup.Cubes.ChannelCount, size, size, size];
-    }
-
-    private RunStarted Started() => new()
-    {
-        CubeCount = _setup.Cubes.Count,
-        StepsPerEpoch = _sampler.StepsPerEpoch,
-        TotalSteps = TotalSteps,
-        ParameterCount = _state.ParameterCount,
-        Device = _setup.Device.ToString(),
-        EffectiveNegatives = _description.Negatives(_options.BatchSize, _options.MethodParameters),
-        ChanceLoss = _description.ChanceLoss(_options.BatchSize, _options.MethodParameters),
-        Loading = _setup.Cubes.Loading.Name,
-        LoadingReason = _setup.Cubes.Loading.Reason,
-    };
-
-    private void WarnOfLargeBatches(long hostBytes)
-    {
-        if (hostBytes > LargeHostBytes)
-        {
-            _reporter.Report(
-                new RunWarned
-                {
-                    Message = string.Create(CultureInfo.InvariantCulture, $"Batches of {CubeShape()[0]} cubes of {_setup.Cubes.CubeSize}³ take up to {hostBytes / 1e9:0.0} GB of host memory while they are read ahead; smaller ones stay within 1 GB."),
-                },
-                _state.Position);
-        }
     }
 
     private void RequireFinite(double loss, double gradientNorm, double learningRate)

@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Telemetry;
 using SynapseLab.Engine.Training;
 using TorchSharp;
 
@@ -32,6 +33,15 @@ public sealed class RunTelemetryTests
 
         Assert.Null(sample.GpuMemoryUsedBytes);
         Assert.Contains("libnvidia-ml.so.1", sample.GpuUnavailable, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Together_OfSeveralCards_IsMeanSumAndHighest()
+    {
+        var together = GpuReading.Together([new(0.5, 10, 100, 200, 40), new(1, 30, 100, 250, 70)]);
+
+        Assert.Equal(new GpuReading(0.75, 40, 200, 450, 70), together);
+        Assert.Equal(new GpuReading(0.75, null, 200, 450, 70), GpuReading.Together([new(0.5, null, 100, 200, 40), new(1, 30, 100, 250, 70)]));
     }
 
     private sealed class SecondsClock : TimeProvider

@@ -19,23 +19,24 @@ public sealed class ProcessGroup : IDisposable
     private readonly int _device;
 #endif
 
-    /// <summary>Meets the other processes.</summary>
+    /// <summary>Joins the other processes.</summary>
     /// <param name="backend">Gloo for tensors on the CPU, NCCL for those on GPUs.</param>
-    /// <param name="address">Where they meet, and which one this is.</param>
+    /// <param name="meeting">Where they meet; may be left afterwards.</param>
     /// <param name="timeout">How long to wait for the others, here and in each operation; at least 1 ms.</param>
     /// <param name="device">The GPU of this process, for NCCL.</param>
     /// <exception cref="TorchException">The backend is not there, or the others did not come in time.</exception>
-    /// <exception cref="ArgumentException">Rank, port or timeout is out of range.</exception>
+    /// <exception cref="ArgumentException">The timeout is out of range.</exception>
     /// <exception cref="NotSupportedException">The TorchSharp packages provide libtorch; they have no process groups.</exception>
-    public ProcessGroup(DistributedBackend backend, ProcessGroupAddress address, TimeSpan timeout, int device = 0)
+    public ProcessGroup(DistributedBackend backend, ProcessMeeting meeting, TimeSpan timeout, int device = 0)
     {
+        var address = meeting.Address;
         (Backend, Rank, WorldSize) = (backend, address.Rank, address.WorldSize);
 #if TORCHSHARP_PACKAGE
         throw new NotSupportedException(Missing);
 #else
         _device = device;
         NativeMethods.SLDistributed_create(
-            (int)backend, address.Host, address.Port, address.Prefix, address.IsServer ? 1 : 0, address.Rank, address.WorldSize, (long)timeout.TotalMilliseconds, out _handle)
+            (int)backend, meeting.Handle, address.Host, address.Rank, address.WorldSize, (long)timeout.TotalMilliseconds, out _handle)
             .ThrowIfFailed("distributed.init_process_group");
 #endif
     }

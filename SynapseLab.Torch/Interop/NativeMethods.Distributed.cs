@@ -9,8 +9,18 @@ internal static partial class NativeMethods
     internal static partial int SLDistributed_is_available(int backend, out int result);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int SLDistributed_meet(
+        string host, int port, string prefix, int isServer, int rank, int worldSize, long timeoutMilliseconds, out MeetingHandle result);
+
+    [LibraryImport(Library)]
+    internal static partial int SLDistributed_has_arrived(MeetingHandle meeting, int rank, out int result);
+
+    [LibraryImport(Library)]
+    internal static partial int SLDistributed_leave(nint meeting);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int SLDistributed_create(
-        int backend, string host, int port, string prefix, int isServer, int rank, int worldSize, long timeoutMilliseconds, out ProcessGroupHandle result);
+        int backend, MeetingHandle meeting, string host, int rank, int worldSize, long timeoutMilliseconds, out ProcessGroupHandle result);
 
     [LibraryImport(Library)]
     internal static partial int SLDistributed_dispose(nint group);

@@ -1,4 +1,3 @@
-using SynapseLab.Engine.Augmentations;
 using SynapseLab.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -36,8 +35,11 @@ internal sealed class World : IDisposable
     internal ProcessGroup Group => _group;
 
     /// <summary>Meets the other processes.</summary>
+    /// <param name="settings">Which process this is.</param>
+    /// <param name="device">Where its networks are.</param>
+    /// <param name="say">Hears whom it waits for, where some are late.</param>
     /// <exception cref="EngineException">They did not come, or this libtorch has no process groups.</exception>
-    internal static World Join(WorldSettings settings, Device device)
+    internal static World Join(WorldSettings settings, Device device, Action<string> say)
     {
         bool onGpus = device.type == DeviceType.CUDA && ProcessGroup.IsAvailable(DistributedBackend.Nccl);
         var backend = onGpus ? DistributedBackend.Nccl : DistributedBackend.Gloo;
@@ -46,31 +48,17 @@ internal sealed class World : IDisposable
             throw new EngineException("This build has no process groups: install libgloo-dev beside libtorch-dev and build again, or leave out --distributed.");
         }
 
-        var address = new ProcessGroupAddress(
-            settings.Host, settings.Port, settings.Rank, settings.WorldSize, settings.IsFirst && !settings.IsServedByAgent, $"synapselab/{settings.Attempt}");
+        using var meeting = new RollCall(settings, say).Meet();
         try
         {
-            return new World(settings, new ProcessGroup(backend, address, settings.Timeout, Math.Max(0, device.index)), device, onGpus ? device : CPU);
+            return new World(settings, new ProcessGroup(backend, meeting, settings.Timeout, Math.Max(0, device.index)), device, onGpus ? device : CPU);
         }
         catch (TorchException e)
         {
             throw new EngineException(
-                $"The {settings.WorldSize} processes of the run did not meet at {settings.Host}:{settings.Port} (rank {settings.Rank}, waited up to {settings.Timeout.TotalMinutes:0.#} minutes). "
-                + "Start all of them with the same MASTER_ADDR and MASTER_PORT, and a port that is free on the machine of rank 0.", e);
+                $"The {settings.WorldSize} processes of the run met at {settings.Host}:{settings.Port}, and could not be connected with each other (rank {settings.Rank}): {e.Message}. "
+                + "Check that their machines reach each other beside that port; GLOO_SOCKET_IFNAME and NCCL_SOCKET_IFNAME name the network interface.", e);
         }
-    }
-
-    /// <summary>This process's part of a batch of cubes: as many as every other's, in the order of ranks.</summary>
-    internal int[] OwnShare(int[] batch) => batch.AsSpan(Rank * (batch.Length / Size), batch.Length / Size).ToArray();
-
-    /// <summary>
-    /// What this process draws views from. It follows from the run's own generator, which all processes carry along alike and
-    /// rank 0 writes into checkpoints, and from the rank, so that a resumed run draws the same views.
-    /// </summary>
-    internal ViewRandomness OwnRandomness(ViewRandomness common, Device device)
-    {
-        using var draw = randint(long.MaxValue, [1], ScalarType.Int64, generator: common.Decisions);
-        return new ViewRandomness(draw.data<long>()[0] ^ unchecked((long)(0x9FB21C651E98DF25 * (ulong)(Rank + 1))), device);
     }
 
     /// <summary>Rows of this process's views → rows of the whole batch, views one after the other. No gradients flow through it.</summary>

@@ -19,7 +19,10 @@ public sealed record WorldSettings(string Host, int Port, int Rank, int WorldSiz
     /// <summary>How often torchrun has started the processes anew (TORCHELASTIC_RESTART_COUNT): attempts must not meet each other. Default 0.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>How long to wait for the other processes. Default 30 minutes: rank 0 measures and writes checkpoints while the others wait.</summary>
+    /// <summary>How long to wait until all processes have come (SYNAPSELAB_MEETING_TIMEOUT_SECONDS). Default 10 minutes.</summary>
+    public TimeSpan MeetingTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long to wait for the others once all have come. Default 30 minutes: rank 0 measures and writes checkpoints while the others wait.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Rank 0, which alone writes.</summary>
@@ -39,6 +42,7 @@ public sealed record WorldSettings(string Host, int Port, int Rank, int WorldSiz
             LocalWorldSize = Number(variable, "LOCAL_WORLD_SIZE", 1, size, 1),
             IsServedByAgent = variable("TORCHELASTIC_USE_AGENT_STORE") == "True",
             Attempt = Number(variable, "TORCHELASTIC_RESTART_COUNT", 0, int.MaxValue, 0),
+            MeetingTimeout = TimeSpan.FromSeconds(Number(variable, RollCall.TimeoutVariable, 1, 86_400, 600)),
         };
     }
 

@@ -6,13 +6,13 @@ namespace SynapseLab.Engine.Training;
 /// <summary>How the processes of a run come to the same options and the same state: rank 0's, also where only its machine has the run's folder.</summary>
 internal static class WorldStart
 {
-    /// <summary>Meets the other processes that the environment names.</summary>
+    /// <summary>Meets the other processes that the environment names; while some are late, standard error says which.</summary>
     /// <param name="device">The option's word; auto and cuda are the GPU of this process's number on its machine.</param>
     /// <exception cref="EngineException">A variable is missing, the device is not here, or the others did not come.</exception>
     internal static World Join(string device)
     {
         var settings = WorldSettings.FromEnvironment();
-        return World.Join(settings, DeviceChoice.Find(device, settings.LocalRank));
+        return World.Join(settings, DeviceChoice.Find(device, settings.LocalRank), Console.Error.WriteLine);
     }
 
     /// <summary>Rank 0's options, with this process's own place of the cubes and threads.</summary>
@@ -25,21 +25,6 @@ internal static class WorldStart
             PreprocDir = asked.PreprocDir.Length > 0 ? asked.PreprocDir : first.PreprocDir,
             Threads = asked.Threads,
         };
-    }
-
-    /// <exception cref="EngineException">The batch cannot be divided among the processes.</exception>
-    internal static void RequireShares(this World world, TrainingOptions options)
-    {
-        if (options.BatchSize % world.Size != 0)
-        {
-            throw new EngineException($"Expected a batch size that {world.Size} processes can share equally, got {options.BatchSize}. Choose a multiple of {world.Size}.");
-        }
-
-        int share = options.BatchSize / world.Size;
-        if (options.MicroBatchSize > 0 && options.MicroBatchSize < share && share % options.MicroBatchSize != 0)
-        {
-            throw new EngineException($"Expected a micro-batch that divides each process's {share} cubes of the batch, got {options.MicroBatchSize}.");
-        }
     }
 
     /// <summary>Puts rank 0's state, as a checkpoint holds it, into every process.</summary>

@@ -1,6 +1,9 @@
 namespace SynapseLab.Engine.Training;
 
-/// <summary>What the run takes of the machine, every few seconds.</summary>
+/// <summary>
+/// What the run takes of the machine, every few seconds. Of several processes memory and cores are rank 0's, the GPU's figures those of all
+/// GPUs of the run on its machine: mean utilisation, summed memory and power, highest temperature.
+/// </summary>
 public sealed record TelemetrySampled : TrainingEvent
 {
     /// <summary>Memory of this process in RAM.</summary>

@@ -183,8 +183,3 @@ public sealed record TrainingOptions
     /// <summary>Every value that is out of range, in the order of the form; empty when the options can be run.</summary>
     public IReadOnlyList<OptionError> Validate() => OptionRules.Check(this);
 }
-
-/// <summary>One option that is out of range.</summary>
-/// <param name="Option">Property name in <see cref="TrainingOptions"/>.</param>
-/// <param name="Message">What was expected and what came.</param>
-public sealed record OptionError(string Option, string Message);

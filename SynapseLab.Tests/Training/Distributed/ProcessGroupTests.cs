@@ -17,7 +17,7 @@ public sealed class ProcessGroupTests
         Assert.True(ProcessGroup.IsAvailable(DistributedBackend.Gloo));
         Assert.SkipWhen(cuda.is_available(), "this machine has a GPU");
         Assert.False(ProcessGroup.IsAvailable(DistributedBackend.Nccl));
-        var e = Assert.Throws<TorchException>(() => new ProcessGroup(DistributedBackend.Nccl, new("127.0.0.1", 1, 0, 1, true, "x"), TimeSpan.FromSeconds(1)));
+        var e = Assert.Throws<TorchException>(() => Join(DistributedBackend.Nccl, new("127.0.0.1", 0, 0, 1, true, "x")));
         Assert.Contains("NCCL", e.Message, StringComparison.Ordinal);
     }
 
@@ -26,7 +26,7 @@ public sealed class ProcessGroupTests
     [InlineData(0, 1, 70_000, "the port must lie in 0 to 65535, 70000 came")]
     public void Create_ImpossiblePlace_Refuses(int rank, int size, int port, string expected)
     {
-        var e = Assert.Throws<ArgumentException>(() => new ProcessGroup(DistributedBackend.Gloo, new("127.0.0.1", port, rank, size, true, "x"), TimeSpan.FromSeconds(1)));
+        var e = Assert.Throws<ArgumentException>(() => Join(DistributedBackend.Gloo, new("127.0.0.1", port, rank, size, true, "x")));
         Assert.Contains(expected, e.Message, StringComparison.Ordinal);
     }
 
@@ -34,7 +34,7 @@ public sealed class ProcessGroupTests
     public void Operation_AfterDispose_Refuses()
     {
         using var tensor = ones(2);
-        var group = new ProcessGroup(DistributedBackend.Gloo, new("127.0.0.1", 0, 0, 1, true, "x"), TimeSpan.FromSeconds(10));
+        var group = Join(DistributedBackend.Gloo, new("127.0.0.1", 0, 0, 1, true, "x"));
         group.AllReduce(tensor);
         Assert.Equal([1f, 1f], tensor.data<float>().ToArray());
 
@@ -50,8 +50,7 @@ public sealed class ProcessGroupTests
         var settings = WorldSettings.FromEnvironment();
         int rank = settings.Rank;
         using var scope = NewDisposeScope();
-        using var group = new ProcessGroup(
-            DistributedBackend.Gloo, new(settings.Host, settings.Port, rank, 2, settings.IsFirst, "test"), TimeSpan.FromSeconds(60));
+        using var group = Join(DistributedBackend.Gloo, new(settings.Host, settings.Port, rank, 2, settings.IsFirst, "test"));
 
         var sum = tensor([rank + 1.0, 10 * (rank + 1.0)]);
         group.AllReduce(sum);
@@ -69,5 +68,11 @@ public sealed class ProcessGroupTests
         (y * (rank + 1)).sum().backward(); // d/dx of y + 2 y, in both processes
         Assert.Equal((3.0, 3.0), (y.ToDouble(), x.grad!.ToDouble()));
         group.Barrier();
+    }
+
+    private static ProcessGroup Join(DistributedBackend backend, ProcessGroupAddress address)
+    {
+        using var meeting = new ProcessMeeting(address, TimeSpan.FromSeconds(60));
+        return new ProcessGroup(backend, meeting, TimeSpan.FromSeconds(60));
     }
 }

@@ -18,7 +18,7 @@ public sealed class SharedGradientTests
     public void InEachOfTwoProcesses()
     {
         using var scope = NewDisposeScope();
-        using var world = World.Join(WorldSettings.FromEnvironment() with { Timeout = TimeSpan.FromSeconds(60) }, CPU);
+        using var world = World.Join(WorldSettings.FromEnvironment() with { Timeout = TimeSpan.FromSeconds(60) }, CPU, _ => { });
         var inputs = randn(2 * Batch, 5, dtype: float64, generator: new Generator(3));
 
         foreach (int micro in (int[])[3, 1])

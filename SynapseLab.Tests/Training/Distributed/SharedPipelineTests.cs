@@ -78,7 +78,7 @@ public sealed class SharedPipelineTests
         return (step.Loss, Gradients(state.Method));
     }
 
-    private static World Join() => World.Join(WorldSettings.FromEnvironment() with { Timeout = TimeSpan.FromSeconds(60) }, CPU);
+    private static World Join() => World.Join(WorldSettings.FromEnvironment() with { Timeout = TimeSpan.FromSeconds(60) }, CPU, _ => { });
 
     private static double[][] Gradients(Method method) =>
         [.. method.parameters().Where(parameter => parameter.grad is not null).Select(parameter => parameter.grad!.to(float64).data<double>().ToArray())];

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Text;
 
 namespace SynapseLab.Torch.Serialization;
@@ -18,11 +17,11 @@ internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readSt
 
     private readonly Stack<object?> _stack = new();
     private readonly Dictionary<int, object?> _memo = [];
-    private int _at = start;
+    private readonly PickleBytes _bytes = new(pickle, start);
     private long _tensorBytesLeft = mostTensorBytes;
 
     /// <summary>Index behind the last byte read.</summary>
-    internal int End => _at;
+    internal int End => _bytes.At;
 
     /// <summary>The one value of the pickle.</summary>
     /// <exception cref="TorchFileException">It is damaged or holds something else than values and tensors.</exception>
@@ -30,8 +29,8 @@ internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readSt
     {
         while (true)
         {
-            int at = _at;
-            var opcode = (PickleOpcode)Bytes(1)[0];
+            int at = _bytes.At;
+            var opcode = (PickleOpcode)_bytes.Take(1)[0];
             if (opcode == PickleOpcode.Stop)
             {
                 return Pop();
@@ -52,17 +51,17 @@ internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readSt
     {
         switch (opcode)
         {
-            case PickleOpcode.Proto: Protocol(Bytes(1)[0]); break;
+            case PickleOpcode.Proto: Protocol(_bytes.Take(1)[0]); break;
             case PickleOpcode.Mark: _stack.Push(s_mark); break;
             case PickleOpcode.None: _stack.Push(null); break;
             case PickleOpcode.NewTrue: _stack.Push(true); break;
             case PickleOpcode.NewFalse: _stack.Push(false); break;
-            case PickleOpcode.BinInt1: _stack.Push((long)Bytes(1)[0]); break;
-            case PickleOpcode.BinInt2: _stack.Push((long)BinaryPrimitives.ReadUInt16LittleEndian(Bytes(2))); break;
-            case PickleOpcode.BinInt: _stack.Push((long)BinaryPrimitives.ReadInt32LittleEndian(Bytes(4))); break;
-            case PickleOpcode.Long1: _stack.Push(Long(Bytes(Bytes(1)[0]))); break;
-            case PickleOpcode.BinFloat: _stack.Push(BinaryPrimitives.ReadDoubleBigEndian(Bytes(8))); break;
-            case PickleOpcode.BinUnicode: _stack.Push(Encoding.UTF8.GetString(Bytes(Length()))); break;
+            case PickleOpcode.BinInt1: _stack.Push((long)_bytes.Take(1)[0]); break;
+            case PickleOpcode.BinInt2: _stack.Push((long)BinaryPrimitives.ReadUInt16LittleEndian(_bytes.Take(2))); break;
+            case PickleOpcode.BinInt: _stack.Push((long)BinaryPrimitives.ReadInt32LittleEndian(_bytes.Take(4))); break;
+            case PickleOpcode.Long1: _stack.Push(_bytes.Long(_bytes.Take(1)[0])); break;
+            case PickleOpcode.BinFloat: _stack.Push(BinaryPrimitives.ReadDoubleBigEndian(_bytes.Take(8))); break;
+            case PickleOpcode.BinUnicode: _stack.Push(Encoding.UTF8.GetString(_bytes.Take(_bytes.Length()))); break;
             case PickleOpcode.EmptyTuple: _stack.Push(Array.Empty<object?>()); break;
             case PickleOpcode.Tuple: _stack.Push(ToMark()); break;
             case PickleOpcode.Tuple1: _stack.Push(Last(1)); break;
@@ -74,11 +73,11 @@ internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readSt
             case PickleOpcode.EmptyDict: _stack.Push(new TorchDictionary()); break;
             case PickleOpcode.SetItem: SetItems(Last(2)); break;
             case PickleOpcode.SetItems: SetItems(ToMark()); break;
-            case PickleOpcode.BinPut: _memo[Bytes(1)[0]] = _stack.Peek(); break;
-            case PickleOpcode.LongBinPut: _memo[Length()] = _stack.Peek(); break;
-            case PickleOpcode.BinGet: _stack.Push(Memo(Bytes(1)[0])); break;
-            case PickleOpcode.LongBinGet: _stack.Push(Memo(Length())); break;
-            case PickleOpcode.Global: _stack.Push(PickleGlobals.Find(Line(), Line())); break;
+            case PickleOpcode.BinPut: _memo[_bytes.Take(1)[0]] = _stack.Peek(); break;
+            case PickleOpcode.LongBinPut: _memo[_bytes.Length()] = _stack.Peek(); break;
+            case PickleOpcode.BinGet: _stack.Push(Memo(_bytes.Take(1)[0])); break;
+            case PickleOpcode.LongBinGet: _stack.Push(Memo(_bytes.Length())); break;
+            case PickleOpcode.Global: _stack.Push(PickleGlobals.Find(_bytes.Line(), _bytes.Line())); break;
             case PickleOpcode.Reduce: Reduce(); break;
             case PickleOpcode.Build: Build(); break;
             case PickleOpcode.BinPersId: _stack.Push(StorageId.From((object?[])Pop()!)); break;
@@ -129,7 +128,7 @@ internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readSt
         }
     }
 
-    private object? Pop() => _stack.TryPop(out object? value) ? value : throw TorchFileException.Damaged($"data.pkl ends its values early at byte {_at}");
+    private object? Pop() => _stack.TryPop(out object? value) ? value : throw TorchFileException.Damaged($"data.pkl ends its values early at byte {_bytes.At}");
 
     private object?[] Last(int count)
     {
@@ -156,39 +155,4 @@ internal sealed class PickleReader(byte[] pickle, Func<StorageId, byte[]> readSt
 
     private object? Memo(int index) =>
         _memo.TryGetValue(index, out object? value) ? value : throw TorchFileException.Damaged($"data.pkl refers to value {index}, which it never stored");
-
-    private static long Long(ReadOnlySpan<byte> digits) =>
-        digits.Length <= 8
-            ? (long)new BigInteger(digits)
-            : throw TorchFileException.Unsupported($"data.pkl: expected an integer of 64 bits, got {digits.Length * 8}");
-
-    private int Length()
-    {
-        int length = BinaryPrimitives.ReadInt32LittleEndian(Bytes(4));
-        return length >= 0 ? length : throw TorchFileException.Damaged($"data.pkl: length {length} at byte {_at - 4}");
-    }
-
-    private string Line()
-    {
-        int end = Array.IndexOf(pickle, (byte)'\n', _at);
-        if (end < 0)
-        {
-            throw TorchFileException.Damaged($"data.pkl: name at byte {_at} has no end");
-        }
-
-        string line = Encoding.ASCII.GetString(pickle, _at, end - _at);
-        _at = end + 1;
-        return line;
-    }
-
-    private ReadOnlySpan<byte> Bytes(int count)
-    {
-        if (count > pickle.Length - _at)
-        {
-            throw TorchFileException.Damaged($"data.pkl ends at byte {pickle.Length}, expected {count} more after byte {_at}");
-        }
-
-        _at += count;
-        return pickle.AsSpan(_at - count, count);
-    }
 }

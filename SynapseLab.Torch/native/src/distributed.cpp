@@ -33,10 +33,29 @@ struct Group : torch::CustomClassHolder {
 };
 
 using GroupRef = c10::intrusive_ptr<Group>;
+using MeetingRef = c10::intrusive_ptr<c10d::Store>;
 
 const Group& group_of(const GroupRef* group) {
     if (group == nullptr) throw InvalidArgument("a process group that must be given is null");
     return **group;
+}
+
+c10d::Store& meeting_of(const MeetingRef* meeting) {
+    if (meeting == nullptr) throw InvalidArgument("a meeting that must be given is null");
+    return **meeting;
+}
+
+std::string arrival_of(int32_t rank) { return "arrived/" + std::to_string(rank); }
+
+void require_place(int32_t rank, int32_t world_size) {
+    if (world_size < 1 || rank < 0 || rank >= world_size) {
+        throw InvalidArgument("rank " + std::to_string(rank) + " of " + std::to_string(world_size) + " processes is none");
+    }
+}
+
+std::chrono::milliseconds require_timeout(int64_t timeout_ms) {
+    if (timeout_ms < 1) throw InvalidArgument("the timeout must be at least 1 ms, " + std::to_string(timeout_ms) + " came");
+    return std::chrono::milliseconds(timeout_ms);
 }
 
 bool is_available(int32_t backend) {
@@ -120,31 +139,53 @@ SL_EXPORT SLDistributed_is_available(int32_t backend, int32_t* result) {
     return guarded(__func__, [&] { give_value<int32_t>(result, is_available(backend) ? 1 : 0); });
 }
 
-// Waits until all processes came. `prefix` keeps attempts apart that meet in one store; `is_server` says whether this process serves it.
-SL_EXPORT SLDistributed_create(int32_t backend, const char* host, int32_t port, const char* prefix, int32_t is_server, int32_t rank,
-                               int32_t world_size, int64_t timeout_ms, GroupRef** result) {
+// Comes to where the processes meet, waiting for its server, and says that this one is there. `prefix` keeps attempts apart that meet in
+// one store; `is_server` says whether this process serves it.
+SL_EXPORT SLDistributed_meet(const char* host, int32_t port, const char* prefix, int32_t is_server, int32_t rank, int32_t world_size,
+                             int64_t timeout_ms, MeetingRef** result) {
     return guarded(__func__, [&] {
-        if (result == nullptr) throw InvalidArgument("the pointer for the resulting process group is null");
+        if (result == nullptr) throw InvalidArgument("the pointer for the resulting meeting is null");
         if (host == nullptr || prefix == nullptr) throw InvalidArgument("the host or the prefix is null");
         if (port < 0 || port > 65535) throw InvalidArgument("the port must lie in 0 to 65535, " + std::to_string(port) + " came");
-        if (world_size < 1 || rank < 0 || rank >= world_size) {
-            throw InvalidArgument("rank " + std::to_string(rank) + " of " + std::to_string(world_size) + " processes is none");
-        }
-        if (timeout_ms < 1) throw InvalidArgument("the timeout must be at least 1 ms, " + std::to_string(timeout_ms) + " came");
+        require_place(rank, world_size);
+        c10d::TCPStoreOptions options;
+        options.port = static_cast<uint16_t>(port);
+        options.isServer = is_server != 0;
+        options.numWorkers = static_cast<size_t>(world_size);
+        options.waitWorkers = false;  // the caller waits, and an agent's store counts its own workers
+        options.timeout = require_timeout(timeout_ms);
+        auto served = c10::make_intrusive<c10d::TCPStore>(host, options);
+        MeetingRef store = c10::make_intrusive<c10d::PrefixStore>(prefix, served);
+        store->set(arrival_of(rank), std::vector<uint8_t>{1});
+        *result = new MeetingRef(std::move(store));
+    });
+}
+
+SL_EXPORT SLDistributed_has_arrived(const MeetingRef* meeting, int32_t rank, int32_t* result) {
+    return guarded(__func__, [&] { give_value<int32_t>(result, meeting_of(meeting).check({arrival_of(rank)}) ? 1 : 0); });
+}
+
+SL_EXPORT SLDistributed_leave(MeetingRef* meeting) {
+    return guarded(__func__, [&] {
+        meeting_of(meeting);
+        delete meeting;
+    });
+}
+
+// Joins the others, waiting for those that have not come yet. The group keeps the meeting open by itself.
+SL_EXPORT SLDistributed_create(int32_t backend, const MeetingRef* meeting, const char* host, int32_t rank, int32_t world_size,
+                               int64_t timeout_ms, GroupRef** result) {
+    return guarded(__func__, [&] {
+        if (result == nullptr) throw InvalidArgument("the pointer for the resulting process group is null");
+        if (host == nullptr) throw InvalidArgument("the host is null");
+        meeting_of(meeting);
+        require_place(rank, world_size);
+        const auto timeout = require_timeout(timeout_ms);
         if (!is_available(backend)) {
             throw std::runtime_error(backend == kGloo ? "this libtorch has no Gloo, or the shim was compiled without its headers (libgloo-dev)"
                                                       : "this libtorch has no NCCL or sees no GPU, or the shim was compiled without NCCL's and CUDA's headers");
         }
-        const std::chrono::milliseconds timeout(timeout_ms);
-        c10d::TCPStoreOptions meeting;
-        meeting.port = static_cast<uint16_t>(port);
-        meeting.isServer = is_server != 0;
-        meeting.numWorkers = static_cast<size_t>(world_size);
-        meeting.waitWorkers = false;  // the group waits itself, and an agent's store counts its own workers
-        meeting.timeout = timeout;
-        auto served = c10::make_intrusive<c10d::TCPStore>(host, meeting);
-        auto store = c10::make_intrusive<c10d::PrefixStore>(prefix, served);
-        *result = new GroupRef(c10::make_intrusive<Group>(store, make_collectives(backend, store, rank, world_size, timeout, host), world_size));
+        *result = new GroupRef(c10::make_intrusive<Group>(*meeting, make_collectives(backend, *meeting, rank, world_size, timeout, host), world_size));
     });
 }
 
