@@ -164,7 +164,7 @@ public sealed class CubeLoadingTests : IDisposable
     {
         var options = _made.Options(loading) with { Loading = loading, Epochs = 2 };
         List<TrainingEvent> events = [];
-        Assert.Equal(RunOutcome.Finished, Trainer.Run(options, events.Add, default).Outcome);
+        RecordedRun.AssertFinished(Trainer.Run(options, events.Add, default));
         started = events.OfType<RunStarted>().Single();
         return File.ReadAllBytes(RunFolder.At(options.RunDir).BackbonePath);
     }
