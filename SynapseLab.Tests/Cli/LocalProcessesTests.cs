@@ -25,7 +25,7 @@ public sealed class LocalProcessesTests : IDisposable
         TrainingOptions options = Options("whole") with { SyncBatchNorm = true };
         TrainingOutcome outcome = Run(options);
 
-        Assert.True(outcome.Outcome == RunOutcome.Finished, outcome.Message);
+        RecordedRun.AssertFinished(outcome);
         Assert.Equal((3, 6L, "Finished 3 epochs, 6 steps."), (outcome.Epoch, outcome.Step, outcome.Message));
         Assert.Equal(_heard.OfType<StepCompleted>().Last().Loss, outcome.LastLoss);
         Assert.Equal(ProgressLog.Read(options.RunDir), _heard);
@@ -46,7 +46,7 @@ public sealed class LocalProcessesTests : IDisposable
 
         TrainingOutcome rest = Run(options with { Resume = true });
 
-        Assert.True(rest.Outcome == RunOutcome.Finished, rest.Message);
+        RecordedRun.AssertFinished(rest);
         long[] steps = [.. ProgressLog.Read(options.RunDir).OfType<StepCompleted>().Select(step => step.Step)];
         Assert.Equal(Enumerable.Range(1, 6).Select(step => (long)step), steps);
     }
@@ -109,7 +109,7 @@ public sealed class LocalProcessesTests : IDisposable
 
         Assert.Equal(RunOutcome.Failed, outcome.Outcome);
         Assert.Equal($"The batch of 12 is larger than the set of 10 cubes in {_cubes.PreprocDir}. Choose a batch size of at most 10, or add data.", outcome.Message);
-        Assert.True(Run(options with { BatchSize = 4 }).Outcome == RunOutcome.Finished, outcome.Message);
+        RecordedRun.AssertFinished(Run(options with { BatchSize = 4 }));
     }
 
     [Fact]

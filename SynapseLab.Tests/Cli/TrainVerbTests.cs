@@ -172,7 +172,7 @@ public sealed class TrainVerbTests : IDisposable
         TrainingEvent[] events = [.. train.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(TrainingJson.ParseEvent)];
 
         Assert.IsType<RunStarted>(events[0]);
-        Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
+        RecordedRun.AssertFinished(events);
     }
 
     [Theory]

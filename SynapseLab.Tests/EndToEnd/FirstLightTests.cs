@@ -13,14 +13,10 @@ public sealed class FirstLightTests : IDisposable
     public async Task SignUp_Register_Prepare_Train_Scatter_Download()
     {
         await using LabBrowser browser = await LabBrowser.StartAsync();
-        string root = Directory.CreateDirectory(Path.Combine(_folder, "microscope")).FullName;
-        LabSteps.WritePhantom(root);
-        using LabProcess server = await LabProcess.StartAsync(Path.Combine(_folder, "data"), root);
+        using LabProcess server = await LabSteps.StartServerAsync(_folder);
         IPage page = await browser.OpenAsync(server.Url);
 
-        await page.CreateFirstAccountAsync("anna");
-        await page.RegisterFolderAsync(root);
-        await page.PrepareCubesAsync(16);
+        await page.BeginAsync(_folder);
         await page.AssertFitsAsync();
         string run = await page.LaunchAsync(epochs: 30);
 
@@ -57,23 +53,18 @@ public sealed class FirstLightTests : IDisposable
     public async Task Kill_InMidRun_ShowsInterruptedAndResumesOnOneClick()
     {
         await using LabBrowser browser = await LabBrowser.StartAsync();
-        string root = Directory.CreateDirectory(Path.Combine(_folder, "microscope")).FullName;
-        LabSteps.WritePhantom(root);
-        string data = Path.Combine(_folder, "data");
         string run;
-        using (LabProcess server = await LabProcess.StartAsync(data, root))
+        using (LabProcess server = await LabSteps.StartServerAsync(_folder))
         {
             IPage page = await browser.OpenAsync(server.Url);
-            await page.CreateFirstAccountAsync("anna");
-            await page.RegisterFolderAsync(root);
-            await page.PrepareCubesAsync(16);
+            await page.BeginAsync(_folder);
             run = await page.LaunchAsync(epochs: 100_000); // more than anybody waits for: the run must be under way when it is killed and cancelled
             await page.WaitForSelectorAsync("text=checkpoints/latest.pt");
             await page.WaitForStepsAsync(3); // an epoch has 2: there is a checkpoint beside that of the untrained network
             server.KillHard();
         }
 
-        using LabProcess restarted = await LabProcess.StartAsync(data, root);
+        using LabProcess restarted = await LabSteps.StartServerAsync(_folder);
         IPage after = await browser.OpenAsync(restarted.Url);
         await after.SignInAsync("anna");
         await after.GoAsync(run);

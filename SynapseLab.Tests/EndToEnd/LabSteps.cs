@@ -9,12 +9,17 @@ internal static class LabSteps
 {
     internal const string Password = "correct horse battery";
 
-    /// <summary>A phantom small enough to be prepared and trained on within a test.</summary>
-    internal static string WritePhantom(string root)
+    /// <summary>Starts a server that keeps its data in folder/data and may register what lies below folder/microscope; again on the same folder is a restart.</summary>
+    internal static Task<LabProcess> StartServerAsync(string folder) => LabProcess.StartAsync(Path.Combine(folder, "data"), Microscope(folder));
+
+    /// <summary>Writes a phantom small enough to be trained on within a test, signs up, registers it and prepares its cubes; ends on the dataset's page.</summary>
+    internal static async Task BeginAsync(this IPage page, string folder)
     {
-        string folder = Path.Combine(root, "phantom");
-        PhantomDataset.Write(new PhantomOptions(folder, BoundingBoxCount: 1, Size: 96, SynapseCount: 10, TypeCount: 2, Seed: 1), null, CancellationToken.None);
-        return folder;
+        string phantom = Path.Combine(Microscope(folder), "phantom");
+        PhantomDataset.Write(new PhantomOptions(phantom, BoundingBoxCount: 1, Size: 96, SynapseCount: 10, TypeCount: 2, Seed: 1), null, CancellationToken.None);
+        await page.CreateFirstAccountAsync("anna");
+        await page.RegisterFolderAsync(Microscope(folder));
+        await page.PrepareCubesAsync(16);
     }
 
     internal static async Task CreateFirstAccountAsync(this IPage page, string name)
@@ -51,7 +56,7 @@ internal static class LabSteps
     }
 
     /// <summary>Registers the only folder below the allowed root.</summary>
-    internal static async Task RegisterFolderAsync(this IPage page, string root)
+    private static async Task RegisterFolderAsync(this IPage page, string root)
     {
         await page.GoAsync("/datasets/add");
         foreach (string folder in (string[])[Path.GetFileName(root), "phantom"])
@@ -63,7 +68,7 @@ internal static class LabSteps
         await page.WaitForURLAsync(new Regex(@"/datasets/\d+"));
     }
 
-    internal static async Task PrepareCubesAsync(this IPage page, int edge)
+    private static async Task PrepareCubesAsync(this IPage page, int edge)
     {
         await page.FillAsync("#edge", edge.ToString());
         await page.ClickAsync("text=Prepare cubes");
@@ -83,6 +88,8 @@ internal static class LabSteps
         await page.WaitForURLAsync(new Regex(@"/runs/\d+"));
         return new Uri(page.Url).AbsolutePath;
     }
+
+    private static string Microscope(string folder) => Directory.CreateDirectory(Path.Combine(folder, "microscope")).FullName;
 
     /// <summary>Waits until the charts hold at least so many steps.</summary>
     internal static Task WaitForStepsAsync(this IPage page, int steps) =>

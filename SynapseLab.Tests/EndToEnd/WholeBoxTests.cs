@@ -13,14 +13,10 @@ public sealed class WholeBoxTests : IDisposable
     public async Task Prepare_PresetPicksTheBoxes_Train_Scatter_ThenTheBoxesAreInUse()
     {
         await using LabBrowser browser = await LabBrowser.StartAsync();
-        string root = Directory.CreateDirectory(Path.Combine(_folder, "microscope")).FullName;
-        LabSteps.WritePhantom(root);
-        using LabProcess server = await LabProcess.StartAsync(Path.Combine(_folder, "data"), root);
+        using LabProcess server = await LabSteps.StartServerAsync(_folder);
         IPage page = await browser.OpenAsync(server.Url);
-        await page.CreateFirstAccountAsync("anna");
-        await page.RegisterFolderAsync(root);
+        await page.BeginAsync(_folder);
         string dataset = page.Url;
-        await page.PrepareCubesAsync(16);
         await page.ClickAsync("text=Train on these");
 
         await page.SelectOptionAsync("#preset", "seed-bbox");

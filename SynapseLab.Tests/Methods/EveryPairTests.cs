@@ -1,5 +1,6 @@
 using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
+using SynapseLab.Tests.Training;
 using SynapseLab.Torch.Serialization;
 
 namespace SynapseLab.Tests.Methods;
@@ -39,7 +40,7 @@ public sealed class EveryPairTests(PhantomCubes cubes) : IClassFixture<PhantomCu
         var before = TensorDataConversion.StateDict(untrained);
         var after = TorchFile.ReadDictionary(folder.Checkpoint("final")).Get<TorchDictionary>("model_state_dict");
 
-        Assert.True(outcome.Outcome == RunOutcome.Finished, outcome.Message);
+        RecordedRun.AssertFinished(outcome);
         Assert.Equal(4, losses.Count());
         Assert.All(losses, loss => Assert.True(double.IsFinite(loss)));
         Assert.Equal(before.Keys, after.Keys);

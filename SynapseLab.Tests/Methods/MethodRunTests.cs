@@ -20,8 +20,7 @@ public sealed class MethodRunTests : IDisposable
     {
         var events = Train(Options(method, "run") with { Precision = "bfloat16", MicroBatchSize = 2, Epochs = 2 });
 
-        var end = Assert.IsType<RunFinished>(events[^1]);
-        Assert.True(end.Outcome == RunOutcome.Finished, end.Message);
+        RecordedRun.AssertFinished(events);
         Assert.All(RecordedRun.Losses(events), loss => Assert.True(double.IsFinite(loss)));
     }
 
@@ -35,7 +34,7 @@ public sealed class MethodRunTests : IDisposable
         TrainingOptions Of(string precision) => cubes.Options(precision) with { Precision = precision, Stem = "k7s2", Width = 8, Normalisation = normalisation };
         var (wide, narrow) = (Train(Of("float32")), Train(Of("bfloat16")));
 
-        Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(narrow[^1]).Outcome);
+        RecordedRun.AssertFinished(narrow);
         Assert.Equal(12, RecordedRun.Losses(narrow).Length);
         Assert.All(RecordedRun.Losses(narrow), loss => Assert.True(double.IsFinite(loss)));
         Assert.InRange(FirstNorm(narrow) / FirstNorm(wide), 0.5, 2);

@@ -38,6 +38,14 @@ internal sealed record BackboneFixture(
         TensorDataConversion.StateDict(net).Select(entry => KeyValuePair.Create(rename((string)entry.Key), (TensorData)entry.Value!))
             .Concat(more.Select(entry => KeyValuePair.Create(entry.Name, zeros(entry.Shape).ToTensorData()))));
 
+    /// <summary>Zeros under names written as "name [shape]".</summary>
+    internal static TorchDictionary Zeros(string[] names) => TorchDictionary.StateDict(names.Select(text =>
+    {
+        string[] parts = text.Split(' ', 2);
+        long[] shape = [.. parts[1].Trim('[', ']').Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)];
+        return KeyValuePair.Create(parts[0], (parts[0].EndsWith("tracked", StringComparison.Ordinal) ? zeros(shape, ScalarType.Int64) : zeros(shape)).ToTensorData());
+    }));
+
     internal static void Fill(nn.Module net)
     {
         TensorDataConversion.LoadStateDict(net, FormulaWeights.Fill(TensorDataConversion.StateDict(net)));

@@ -79,7 +79,7 @@ public sealed class EmbeddingExtractorTests : IDisposable
 
     private static RunFolder Train(TrainingOptions options)
     {
-        Assert.Equal(RunOutcome.Finished, Trainer.Run(options, _ => { }, default).Outcome);
+        RecordedRun.AssertFinished(Trainer.Run(options, _ => { }, default));
         return RunFolder.At(options.RunDir);
     }
 

@@ -38,6 +38,17 @@ internal sealed record RecordedRun(TrainingOutcome Outcome, IReadOnlyList<Traini
         },
         default));
 
+    /// <summary>Fails with the run's own sentence where it did not finish.</summary>
+    internal static void AssertFinished(TrainingOutcome outcome) =>
+        Assert.True(outcome.Outcome == RunOutcome.Finished, $"expected a run that finished; it {outcome.Outcome.ToString().ToLowerInvariant()}: {outcome.Message}");
+
+    /// <summary>The same of a run's last event.</summary>
+    internal static void AssertFinished(IEnumerable<TrainingEvent> events)
+    {
+        var end = Assert.IsType<RunFinished>(events.Last());
+        AssertFinished(new TrainingOutcome(end.Outcome, end.Message, 0, end.Step, null));
+    }
+
     /// <summary>Loss of each step.</summary>
     internal static double[] Losses(IEnumerable<TrainingEvent> events) => [.. events.OfType<StepCompleted>().Select(step => step.Loss)];
 

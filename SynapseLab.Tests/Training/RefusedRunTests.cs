@@ -37,10 +37,10 @@ public sealed class RefusedRunTests : IDisposable
             e => refusal ??= e is StepCompleted { Step: 2 } ? Assert.Throws<EngineException>(() => Trainer.Run(options with { Resume = true }, _ => { }, default)) : null,
             default);
 
-        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        RecordedRun.AssertFinished(outcome);
         Assert.Contains("in use", refusal?.Message, StringComparison.Ordinal);
         Assert.Single(ProgressLog.Read(options.RunDir).OfType<RunStarted>());
-        Assert.Equal(RunOutcome.Finished, RecordedRun.Of(options with { Resume = true }).Outcome.Outcome);
+        RecordedRun.AssertFinished(RecordedRun.Of(options with { Resume = true }).Outcome);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class RefusedRunTests : IDisposable
 
         Assert.Contains("column \"type\"", error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(options.RunDir));
-        Assert.Equal(RunOutcome.Finished, RecordedRun.Of(options with { EvaluateEveryEpochs = 0 }).Outcome.Outcome); // then it is the loss
+        RecordedRun.AssertFinished(RecordedRun.Of(options with { EvaluateEveryEpochs = 0 }).Outcome); // then it is the loss
     }
 
     [Fact]

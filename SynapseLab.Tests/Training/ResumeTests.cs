@@ -23,7 +23,7 @@ public sealed class ResumeTests : IDisposable
         var resumed = RecordedRun.Of(options with { Resume = true });
 
         Assert.Equal((RunOutcome.Cancelled, (long)cancelAfter), (cancelled.Outcome.Outcome, cancelled.Outcome.Step));
-        Assert.Equal(RunOutcome.Finished, resumed.Outcome.Outcome);
+        RecordedRun.AssertFinished(resumed.Outcome);
         Assert.Equal(RecordedRun.Losses(undisturbed.Events), RecordedRun.Losses([.. cancelled.Events, .. resumed.Events]));
         CheckpointComparison.AssertSameState(Checkpoint("undisturbed"), Checkpoint("cancelled"));
         Assert.Equal(File.ReadAllBytes(Backbone("undisturbed")), File.ReadAllBytes(Backbone("cancelled")));

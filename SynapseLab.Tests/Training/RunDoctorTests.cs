@@ -65,7 +65,7 @@ public sealed class RunDoctorTests : IDisposable
         var events = new List<TrainingEvent>();
         var resumed = Trainer.Run(options with { Resume = true }, events.Add, default);
 
-        Assert.Equal(RunOutcome.Finished, resumed.Outcome);
+        RecordedRun.AssertFinished(resumed);
         Assert.DoesNotContain(events, e => e is DiagnosisMade { Kind: DiagnosisKind.ConstantOutput });
     }
 
@@ -78,7 +78,7 @@ public sealed class RunDoctorTests : IDisposable
 
         var outcome = Trainer.Run(options, events.Add, default);
 
-        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        RecordedRun.AssertFinished(outcome);
         var made = Assert.Single(events.OfType<DiagnosisMade>());
         Assert.Equal(DiagnosisKind.TemperatureTooHigh, made.Kind);
         Assert.Equal(made, ProgressLog.Read(options.RunDir).OfType<DiagnosisMade>().Single());

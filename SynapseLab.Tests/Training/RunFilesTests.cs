@@ -95,7 +95,7 @@ public sealed class RunFilesTests : IDisposable
         left.Select(name => Path.Combine(options.RunDir, name)).Append(mine).ToList().ForEach(path => File.WriteAllText(path, "half"));
         var outcome = Trainer.Run(options with { Resume = resume }, _ => { }, default);
 
-        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        RecordedRun.AssertFinished(outcome);
         Assert.DoesNotContain(left, name => File.Exists(Path.Combine(options.RunDir, name)));
         Assert.True(File.Exists(mine));
     }

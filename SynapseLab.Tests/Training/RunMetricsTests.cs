@@ -11,8 +11,7 @@ public sealed class RunMetricsTests
     public void Compute_OfAMethodWithoutPairs_ReadsEachCubeOnce()
     {
         using var made = new SyntheticCubes(count: 30);
-        using var reader = new CubeReader(CubeStore.Open(made.PreprocDir), CubeLoading.Choose("stream", 0, 1));
-        using var cubes = new CountingCubes(reader);
+        using var cubes = new CountingCubes(new CubeReader(CubeStore.Open(made.PreprocDir), CubeLoading.Choose("stream", 0, 1)));
         var options = made.Options() with { Method = "mvm", MethodParameters = SynapseLab.Engine.Methods.MethodParameters.None.With("MaskPatch", 4) };
         using var state = TrainingState.New(options, cubes.ChannelCount, stepsPerEpoch: 1, CPU);
         var (_, figures) = RunMetrics.Compute(state, cubes, CubeSourceChoice.Augmentation(options), seed: 1, CPU, default)!.Value;
@@ -37,42 +36,14 @@ public sealed class RunMetricsTests
     }
 
     /// <summary>Notes which probe cubes are read.</summary>
-    private sealed class CountingCubes(ICubeSource cubes) : ICubeSource
+    private sealed class CountingCubes(ICubeSource cubes) : DelegatingCubes(cubes)
     {
         internal List<int> Probed { get; } = [];
 
-        public int Count => cubes.Count;
-
-        public int ProbeCount => cubes.ProbeCount;
-
-        public int CubeSize => cubes.CubeSize;
-
-        public int ChannelCount => cubes.ChannelCount;
-
-        public int CubeLength => cubes.CubeLength;
-
-        public string Channels => cubes.Channels;
-
-        public string Fingerprint => cubes.Fingerprint;
-
-        public bool IsZScored => cubes.IsZScored;
-
-        public CubeLoading Loading => cubes.Loading;
-
-        public IReadOnlyList<CubeEntry>? Synapses => cubes.Synapses;
-
-        public string NameOf(int index) => cubes.NameOf(index);
-
-        public MaskAwareRedraws? ReadBatch(int epoch, int[] indices, TorchSharp.torch.Tensor into) => cubes.ReadBatch(epoch, indices, into);
-
-        public float[] ReadProbe(ReadOnlySpan<int> indices)
+        public override float[] ReadProbe(ReadOnlySpan<int> indices)
         {
             Probed.AddRange(indices);
-            return cubes.ReadProbe(indices);
-        }
-
-        public void Dispose()
-        {
+            return base.ReadProbe(indices);
         }
     }
 }

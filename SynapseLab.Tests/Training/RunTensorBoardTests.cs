@@ -70,7 +70,7 @@ public sealed class RunTensorBoardTests : IDisposable
         File.WriteAllText(blocked, "a file in the folder's place");
         var outcome = Trainer.Run(options, _ => { }, default);
 
-        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        RecordedRun.AssertFinished(outcome);
         Assert.Contains(blocked, Assert.Single(ProgressLog.Read(options.RunDir).OfType<RunWarned>()).Message, StringComparison.Ordinal);
     }
 

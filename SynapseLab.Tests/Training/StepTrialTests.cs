@@ -46,7 +46,7 @@ public sealed class StepTrialTests
     private static StepTrial Trial(Watched cubes) => new(cubes, TorchSharp.torch.CPU, cubes.Clock, default);
 
     /// <summary>Cubes of another source; remembers what was read, and lets time pass by it.</summary>
-    private sealed class Watched(ICubeSource cubes) : ICubeSource
+    private sealed class Watched(ICubeSource cubes) : DelegatingCubes(cubes)
     {
         internal List<(int Epoch, int[] Indices, MaskAwareRedraws? Redraws, int DrawsByReader)> Read { get; } = [];
 
@@ -54,39 +54,13 @@ public sealed class StepTrialTests
 
         internal StandingClock Clock { get; } = new();
 
-        public int Count => cubes.Count;
-
-        public int ProbeCount => cubes.ProbeCount;
-
-        public int CubeSize => cubes.CubeSize;
-
-        public int ChannelCount => cubes.ChannelCount;
-
-        public int CubeLength => cubes.CubeLength;
-
-        public string Channels => cubes.Channels;
-
-        public string Fingerprint => cubes.Fingerprint;
-
-        public bool IsZScored => cubes.IsZScored;
-
-        public CubeLoading Loading => cubes.Loading;
-
-        public IReadOnlyList<CubeEntry>? Synapses => cubes.Synapses;
-
-        public string NameOf(int index) => cubes.NameOf(index);
-
-        public MaskAwareRedraws? ReadBatch(int epoch, int[] indices, TorchSharp.torch.Tensor into)
+        public override MaskAwareRedraws? ReadBatch(int epoch, int[] indices, TorchSharp.torch.Tensor into)
         {
-            var redraws = cubes.ReadBatch(epoch, indices, into);
+            var redraws = base.ReadBatch(epoch, indices, into);
             Read.Add((epoch, indices, redraws, redraws?.Draws.Sum() ?? 0));
             Clock.Seconds += SecondsABatch;
             return redraws;
         }
-
-        public float[] ReadProbe(ReadOnlySpan<int> indices) => cubes.ReadProbe(indices);
-
-        public void Dispose() => cubes.Dispose();
     }
 
     private sealed class StandingClock : TimeProvider

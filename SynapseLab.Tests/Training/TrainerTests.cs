@@ -15,7 +15,7 @@ public sealed class TrainerTests : IDisposable
         var options = _cubes.Options() with { EvaluateEveryEpochs = 3 };
         var (outcome, events) = RecordedRun.Of(options);
 
-        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        RecordedRun.AssertFinished(outcome);
         var started = Assert.IsType<RunStarted>(events[0]);
         Assert.Equal((10, 2, 6L, 6, "cpu"), (started.CubeCount, started.StepsPerEpoch, started.TotalSteps, started.EffectiveNegatives, started.Device));
         Assert.Equal(Math.Log(7), started.ChanceLoss!.Value, 12);
@@ -24,7 +24,7 @@ public sealed class TrainerTests : IDisposable
         var metrics = Assert.Single(events.OfType<MetricsComputed>());
         Assert.Equal((10, 5, 16), (metrics.SampleCount, metrics.SilhouetteClusters, metrics.EmbeddingDimension));
         Assert.Equal(["latest", "latest", "latest", "best", "latest", "final"], events.OfType<CheckpointSaved>().Select(saved => saved.Kind));
-        Assert.Equal(RunOutcome.Finished, Assert.IsType<RunFinished>(events[^1]).Outcome);
+        RecordedRun.AssertFinished(events);
         Assert.Equal(events, ProgressLog.Read(options.RunDir));
         Assert.All(
             ["config.json", "progress.jsonl", "checkpoints/latest.pt", "checkpoints/best.pt", "checkpoints/final.pt", "backbone_final.pt", "backbone_final.safetensors"],
@@ -48,7 +48,7 @@ public sealed class TrainerTests : IDisposable
         var (outcome, events) = RecordedRun.Of(_cubes.Options() with { BatchSize = 3, GradientAccumulationSteps = 2, Epochs = 2 });
         var started = Assert.IsType<RunStarted>(events[0]);
 
-        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        RecordedRun.AssertFinished(outcome);
         Assert.Equal((1, 2L, 4), (started.StepsPerEpoch, started.TotalSteps, started.EffectiveNegatives));
         Assert.Equal(2, events.OfType<StepCompleted>().Count());
     }
@@ -106,7 +106,7 @@ public sealed class TrainerTests : IDisposable
     {
         var (outcome, events) = RecordedRun.Of(_cubes.Options() with { Precision = "bfloat16" });
 
-        Assert.Equal(RunOutcome.Finished, outcome.Outcome);
+        RecordedRun.AssertFinished(outcome);
         Assert.All(RecordedRun.Losses(events), loss => Assert.InRange(loss, 0, 20));
         var weights = Checkpoint("run").Get<TorchDictionary>("model_state_dict");
         Assert.All(weights.Where(entry => ((string)entry.Key).EndsWith("weight", StringComparison.Ordinal)), entry => Assert.Equal(TensorElementType.Float32, ((TensorData)entry.Value!).ElementType));

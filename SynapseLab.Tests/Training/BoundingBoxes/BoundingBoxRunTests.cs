@@ -15,10 +15,10 @@ public sealed class BoundingBoxRunTests : IDisposable
     public void Run_MaskAwareCancelledAndResumed_IsBitEqualToAnUndisturbedRun()
     {
         TrainingOptions Of(string run) => _volumes.Options(run) with { MaskAwareAfterEpoch = 1 };
-        Assert.Equal(RunOutcome.Finished, Train(Of("undisturbed")).Outcome);
+        RecordedRun.AssertFinished(Train(Of("undisturbed")));
         var stopped = Train(Of("cancelled"), 3);
         Assert.Equal((RunOutcome.Cancelled, 3L), (stopped.Outcome, stopped.Step));
-        Assert.Equal(RunOutcome.Finished, Train(Of("cancelled") with { Resume = true }).Outcome);
+        RecordedRun.AssertFinished(Train(Of("cancelled") with { Resume = true }));
         Train(Of("blind") with { MaskAwareAfterEpoch = -1 });
 
         CheckpointComparison.AssertSameState(Final("undisturbed"), Final("cancelled"));
@@ -51,7 +51,7 @@ public sealed class BoundingBoxRunTests : IDisposable
             }
         });
 
-        Assert.Equal(RunOutcome.Finished, fallen.Outcome);
+        RecordedRun.AssertFinished(fallen);
         Assert.Single(events.OfType<RunWarned>());
         Assert.Equal("stream", events.OfType<RunStarted>().Single().Loading);
         TorchDictionary Final(string run) => TorchFile.ReadDictionary(RunFolder.At(Of(run).RunDir).Checkpoint("final"));

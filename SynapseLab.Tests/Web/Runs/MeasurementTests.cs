@@ -33,23 +33,17 @@ public sealed class MeasurementTests : IDisposable
     [Fact]
     public async Task Ask_WhileARunTrains_WaitsForItsEndAndGoesBeforeTheNextRun()
     {
-        using var reached = new ManualResetEventSlim();
-        using var go = new ManualResetEventSlim();
         long stepsBefore = -1;
-        _trainer.BeforeStep = (_, _) =>
-        {
-            reached.Set();
-            go.Wait();
-        };
         _trainer.BeforeMeasurement = _ => stepsBefore = _trainer.Done.Count;
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        using Hold training = _trainer.HoldBeforeStep(1);
         await server.LaunchAsync("first");
-        reached.Wait();
+        await training.Reached;
         int second = await server.LaunchAsync("second");
         Measurement measurement = await server.Get<PreflightDesk>().AskAsync(1, s_options);
         Assert.Equal(MeasurementPhase.Waiting, measurement.Now.Phase);
         Assert.Equal("cpu works on \"first\"; until when is not known yet.", server.Get<DeviceForecast>().Of("auto")!.Sentence);
-        go.Set();
+        training.LetGo();
 
         Assert.Equal(MeasurementPhase.Measured, (await measurement.Ended).Phase);
         await server.WaitForAsync(second, RunStatus.Finished);
@@ -59,47 +53,32 @@ public sealed class MeasurementTests : IDisposable
     [Fact]
     public async Task Forecast_OfARunInMidTraining_SaysUntilWhen()
     {
-        using var reached = new ManualResetEventSlim();
-        using var go = new ManualResetEventSlim();
-        _trainer.BeforeStep = (_, step) =>
-        {
-            if (step == 9)
-            {
-                reached.Set();
-                go.Wait();
-            }
-        };
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        using Hold training = _trainer.HoldBeforeStep(9);
         var forecast = server.Get<DeviceForecast>();
         Assert.Null(forecast.Of("cpu"));
         await server.LaunchAsync("larval");
-        reached.Wait();
+        await training.Reached;
 
         BusyDevice busy = forecast.Of("cpu")!;
         Assert.Equal(TimeSpan.FromSeconds(12), busy.Remaining); // 12 of 20 steps, a second each
         Assert.Matches("^cpu works on \"larval\" for about 12 s more, until [0-9]{2}:[0-9]{2} UTC\\.$", busy.Sentence);
         Assert.Null(forecast.Of("cuda:0"));
-        go.Set();
+        training.LetGo();
     }
 
     [Fact]
     public async Task Cancel_WhileWaiting_IsNeverMeasured()
     {
-        using var go = new ManualResetEventSlim();
-        using var reached = new ManualResetEventSlim();
-        _trainer.BeforeStep = (_, _) =>
-        {
-            reached.Set();
-            go.Wait();
-        };
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        using Hold training = _trainer.HoldBeforeStep(1);
         int run = await server.LaunchAsync("run");
-        reached.Wait();
+        await training.Reached;
         Measurement measurement = await server.Get<PreflightDesk>().AskAsync(1, s_options);
         measurement.Cancel();
 
         Assert.Equal(MeasurementPhase.Cancelled, (await measurement.Ended).Phase);
-        go.Set();
+        training.LetGo();
         await server.WaitForAsync(run, RunStatus.Finished);
         Assert.Empty(_trainer.Measured);
     }
@@ -107,20 +86,14 @@ public sealed class MeasurementTests : IDisposable
     [Fact]
     public async Task Cancel_WhileMeasuring_StopsItAndTheDeviceGoesOn()
     {
-        using var reached = new ManualResetEventSlim();
-        using var go = new ManualResetEventSlim();
-        _trainer.BeforeMeasurement = _ =>
-        {
-            reached.Set();
-            go.Wait();
-        };
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        using Hold measuring = _trainer.HoldMeasurement();
         Measurement measurement = await server.Get<PreflightDesk>().AskAsync(1, s_options);
-        reached.Wait();
+        await measuring.Reached;
         Assert.Equal((MeasurementPhase.Working, "trying 2 cubes at once in float32"), (measurement.Now.Phase, measurement.Now.Work!.Stage));
         Assert.Equal(MeasurementWork.Title, server.Get<DeviceActivity>().Now.Single().Work);
         measurement.Cancel();
-        go.Set();
+        measuring.LetGo();
 
         Assert.Equal(MeasurementPhase.Cancelled, (await measurement.Ended).Phase);
         await server.WaitForAsync(await server.LaunchAsync("run"), RunStatus.Finished);
@@ -156,18 +129,12 @@ public sealed class MeasurementTests : IDisposable
     [Fact]
     public async Task Shutdown_StopsAMeasurement()
     {
-        using var reached = new ManualResetEventSlim();
-        using var go = new ManualResetEventSlim();
-        _trainer.BeforeMeasurement = _ =>
-        {
-            reached.Set();
-            go.Wait();
-        };
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        using Hold measuring = _trainer.HoldMeasurement();
         Measurement measurement = await server.Get<PreflightDesk>().AskAsync(1, s_options);
-        reached.Wait();
+        await measuring.Reached;
         Task stop = server.Executor.StopAsync(default); // has asked everything to stop when it returns
-        go.Set();
+        measuring.LetGo();
         await stop;
 
         Assert.Equal(MeasurementPhase.Cancelled, (await measurement.Ended).Phase);

@@ -45,18 +45,20 @@ public sealed class PreflightSessionTests : IDisposable
     [Fact]
     public async Task MayStart_BusyDevice_StartsWithTheEstimate()
     {
-        await using RunServer server = await StartedAsync();
+        await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        using Hold training = await TrainAsync(server);
         using var session = new PreflightSession(server.Get<PreflightDesk>(), () => { });
 
         Assert.True(await session.MayStartAsync(1, s_options));
         Assert.Empty(_trainer.Measured);
-        _go.Set();
+        training.LetGo();
     }
 
     [Fact]
     public async Task Ask_BusyDevice_LeavesTheChoiceToWaitOrNot()
     {
-        await using RunServer server = await StartedAsync();
+        await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        using Hold training = await TrainAsync(server);
         using var session = new PreflightSession(server.Get<PreflightDesk>(), () => { });
         await session.AskAsync(1, s_options);
         Assert.Equal(("\"run\"", null), (session.Busy!.Work, session.Now));
@@ -71,28 +73,23 @@ public sealed class PreflightSessionTests : IDisposable
         }
 
         Assert.Equal((null, MeasurementPhase.Waiting), (session.Busy, session.Now.Phase));
-        _go.Set();
+        training.LetGo();
         Assert.Equal(MeasurementPhase.Measured, (await waiting)!.Phase);
     }
 
     [Fact]
     public async Task Skip_WhileMeasuring_StartsAndStopsTheMeasurement()
     {
-        using var reached = new ManualResetEventSlim();
-        _trainer.BeforeMeasurement = _ =>
-        {
-            reached.Set();
-            _go.Wait();
-        };
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        using Hold measuring = _trainer.HoldMeasurement();
         using var session = new PreflightSession(server.Get<PreflightDesk>(), () => { });
         Task<bool> start = session.MayStartAsync(1, s_options);
-        reached.Wait();
+        await measuring.Reached;
         Assert.True(session.IsStarting);
         session.Skip();
 
         Assert.True(await start);
-        _go.Set();
+        measuring.LetGo();
         Assert.False(session.IsStarting);
         Assert.Empty(_trainer.Measured);
     }
@@ -100,18 +97,13 @@ public sealed class PreflightSessionTests : IDisposable
     [Fact]
     public async Task MayStart_MeasurementCancelledOrFailed_DoesNotStart()
     {
-        using var reached = new ManualResetEventSlim();
-        _trainer.BeforeMeasurement = _ =>
-        {
-            reached.Set();
-            _go.Wait();
-        };
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        using Hold measuring = _trainer.HoldMeasurement();
         using var session = new PreflightSession(server.Get<PreflightDesk>(), () => { });
         Task<bool> start = session.MayStartAsync(1, s_options);
-        reached.Wait();
+        await measuring.Reached;
         session.Cancel();
-        _go.Set();
+        measuring.LetGo();
         Assert.False(await start);
         Assert.Null(session.Problem);
 
@@ -122,22 +114,11 @@ public sealed class PreflightSessionTests : IDisposable
         Assert.Contains("at most 40", session.Problem, StringComparison.Ordinal);
     }
 
-    private readonly ManualResetEventSlim _go = new();
-
-    private async Task<RunServer> StartedAsync()
+    private async Task<Hold> TrainAsync(RunServer server)
     {
-        using var reached = new ManualResetEventSlim();
-        _trainer.BeforeStep = (_, step) =>
-        {
-            if (step == 1)
-            {
-                reached.Set();
-                _go.Wait();
-            }
-        };
-        RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        Hold training = _trainer.HoldBeforeStep(1);
         await server.LaunchAsync("run");
-        reached.Wait();
-        return server;
+        await training.Reached;
+        return training;
     }
 }

@@ -50,6 +50,28 @@ internal sealed class ScriptedTrainer : ITrainingBackend
     /// <summary>What a measurement proposes.</summary>
     internal Func<TrainingOptions, TrainingOptions> Propose { get; set; } = options => options;
 
+    /// <summary>Keeps the next measurement at its beginning.</summary>
+    internal Hold HoldMeasurement()
+    {
+        var hold = new Hold();
+        BeforeMeasurement = _ => hold.Wait();
+        return hold;
+    }
+
+    /// <summary>Keeps a training before a step, 1-based.</summary>
+    internal Hold HoldBeforeStep(long at)
+    {
+        var hold = new Hold();
+        BeforeStep = (_, step) =>
+        {
+            if (step == at)
+            {
+                hold.Wait();
+            }
+        };
+        return hold;
+    }
+
     public IReadOnlyList<DeviceInfo> Devices { get; init; } = [new("cpu", "CPU", 1)];
 
     public TrainingOutcome Train(TrainingOptions options, IReadOnlyList<string> devices, Action<TrainingEvent> emit, CancellationToken cancellationToken)
