@@ -95,7 +95,7 @@ public sealed class SeveralDevicesTests : IDisposable
 
         foreach (string device in (string[])["cuda:0", "cuda:1", "cuda:2"])
         {
-            await server.WaitForAsync(await server.LaunchAsync("next", s_single with { Device = device }), RunStatus.Finished);
+            await server.WaitForAsync(await server.LaunchAsync($"next on {device}", s_single with { Device = device }), RunStatus.Finished);
         }
     }
 

@@ -26,15 +26,20 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
     }
 
     /// <summary>Checks the options against the cube set, stores the run as queued and wakes the devices; answers its id.</summary>
-    /// <exception cref="EngineException">As <see cref="PrepareAsync"/> says.</exception>
+    /// <param name="name">What no other run is called; blank takes the one that is proposed (<see cref="RunNames"/>).</param>
+    /// <param name="cubeSetId">What it trains on.</param>
+    /// <param name="options">How.</param>
+    /// <param name="person">Who asks.</param>
+    /// <exception cref="EngineException">As <see cref="PrepareAsync"/> says, or the name is taken.</exception>
     internal async Task<int> LaunchAsync(string name, int cubeSetId, TrainingOptions options, string person)
     {
         TrainingOptions asked = await PrepareAsync(cubeSetId, options);
         await using LabDatabase context = await contexts.CreateDbContextAsync();
+        await using var transaction = await context.Database.BeginTransactionAsync(); // of two launches at once the second sees the first one's name
         DateTimeOffset now = time.GetUtcNow();
         var run = new Run
         {
-            Name = string.IsNullOrWhiteSpace(name) ? "run" : name.Trim(),
+            Name = await NameAsync(context, name.Trim(), cubeSetId, asked),
             CubeSetId = cubeSetId,
             OptionsJson = TrainingJson.ToJson(asked with { PreprocDir = "", RunDir = "", Resume = false }),
             Status = RunStatus.Queued,
@@ -43,7 +48,6 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
             QueuedAt = now,
             CreatedBy = person,
         };
-        await using var transaction = await context.Database.BeginTransactionAsync();
         context.Add(run);
         await context.SaveChangesAsync();
         run.RunDir = Path.Combine(paths.Runs, run.Id.ToString("D5", CultureInfo.InvariantCulture));
@@ -52,5 +56,16 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
         await executor.AnnounceAsync(run.Id);
         executor.Wake();
         return run.Id;
+    }
+
+    private static async Task<string> NameAsync(LabDatabase context, string wanted, int cubeSetId, TrainingOptions options)
+    {
+        var names = new RunNames(await context.Runs.Select(run => run.Name).ToListAsync());
+        if (wanted.Length == 0)
+        {
+            return names.Propose(await context.CubeSets.Where(set => set.Id == cubeSetId).Select(set => set.Dataset!.Name).SingleAsync(), preset: "", options);
+        }
+
+        return names.ProblemOf(wanted) is { } problem ? throw new EngineException(problem) : wanted;
     }
 }

@@ -22,7 +22,8 @@ public sealed partial class NewRunPage
     private TrainingOptions _defaults = new();
     private TrainingOptions _options = new();
     private SpeedHistory _speeds = SpeedHistory.None;
-    private string _name = "";
+    private RunNames _names = new([]);
+    private string? _name; // as the person typed it; null until then
     private string _preset = "";
     private string? _problem;
     private string? _presetMisses;
@@ -52,10 +53,15 @@ public sealed partial class NewRunPage
 
     private CubeSet CubeSet => _sets!.First(set => set.Id == _setId);
 
+    private string ProposedName => _names.Propose(CubeSet.Dataset?.Name ?? "", _preset, _options);
+
+    private string RunName => string.IsNullOrWhiteSpace(_name) ? ProposedName : _name.Trim();
+
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         _speeds = await Catalogue.SpeedsAsync();
+        await ReadNamesAsync();
         _sets = await Catalogue.ReadyCubeSetsAsync();
         if (_sets.Count == 0)
         {
@@ -67,11 +73,13 @@ public sealed partial class NewRunPage
         ChooseSet(_sets.Any(set => set.Id == wanted) ? wanted : _sets[0].Id);
         if (earlier is not null)
         {
-            _name = $"{earlier.Name}, again";
+            _name = _names.Next(earlier.Name);
             TrainingOptions options = TrainingJson.ParseOptions(earlier.OptionsJson);
             Take(SetChoice.Fit(options with { InitialWeights = Path.GetFileName(options.InitialWeights) }, CubeSet));
         }
     }
+
+    private async Task ReadNamesAsync() => _names = new(await Catalogue.NamesAsync());
 
     private void ChooseSet(int id)
     {
@@ -80,11 +88,6 @@ public sealed partial class NewRunPage
         _fields = OptionFields.For(DeviceNames, Weights.Names, CubeSet);
         _defaults = SetChoice.Defaults(CubeSet, _sets!, BestDevice);
         _problem = Directory.Exists(CubeSet.Directory) ? null : $"The {CubeSet.Name()} are gone from the disk ({CubeSet.Directory}); prepare them again on the dataset's page, or choose another set.";
-        if (_name.Length == 0 || _sets!.Any(set => _name == set.Dataset?.Name))
-        {
-            _name = CubeSet.Dataset?.Name ?? "";
-        }
-
         Take(_options == before || _texts.Count == 0 ? _defaults : SetChoice.Fit(_options, CubeSet));
     }
 

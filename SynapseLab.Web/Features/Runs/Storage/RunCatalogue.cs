@@ -17,6 +17,13 @@ internal sealed class RunCatalogue(IDbContextFactory<LabDatabase> databases)
         return await Rows(database.Runs.OrderByDescending(run => run.Id)).ToListAsync();
     }
 
+    /// <summary>The names of all runs.</summary>
+    internal async Task<IReadOnlyCollection<string>> NamesAsync()
+    {
+        await using LabDatabase database = await databases.CreateDbContextAsync();
+        return await database.Runs.Select(run => run.Name).ToListAsync();
+    }
+
     /// <summary>The runs that wait, in the order in which devices take them.</summary>
     internal async Task<IReadOnlyList<RunRow>> QueueAsync()
     {
