@@ -22,6 +22,7 @@ internal static class RunSetup
         services.AddSingleton<RunLauncher>();
         services.AddSingleton<FeatureJobs>();
         services.AddSingleton<WeightShelf>();
+        services.AddSingleton<SetTypes>();
         services.AddSingleton<MeasurementQueue>();
         services.AddSingleton<MeasurementHistory>();
         services.AddSingleton<DeviceForecast>();

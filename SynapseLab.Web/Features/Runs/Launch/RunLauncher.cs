@@ -9,10 +9,10 @@ using SynapseLab.Web.Hosting;
 namespace SynapseLab.Web.Features.Runs.Launch;
 
 /// <summary>Makes a run out of a filled form and queues it.</summary>
-internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunExecutor executor, ITrainingBackend backend, WeightShelf weights, TimeProvider time)
+internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunExecutor executor, ITrainingBackend backend, WeightShelf weights, SetTypes types, TimeProvider time)
 {
     /// <summary>The options as the engine takes them, with files and folders of this server, checked against the cube set.</summary>
-    /// <exception cref="EngineException">The set is not ready or of another pipeline, an option is out of range, or cube or batch are larger than the set.</exception>
+    /// <exception cref="EngineException">The set is not ready or of another pipeline, an option is out of range, or cubes or batch do not suit each other or the set.</exception>
     internal async Task<TrainingOptions> PrepareAsync(int cubeSetId, TrainingOptions options)
     {
         await using LabDatabase context = await contexts.CreateDbContextAsync();
@@ -20,7 +20,7 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
             ?? throw new EngineException($"There is no cube set {cubeSetId}; choose one of the list.");
         cubes.RequireReady();
         var asked = weights.Resolve(options) with { PreprocDir = cubes.Directory, RunDir = paths.Runs, Resume = false };
-        IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes);
+        IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes, types.Of);
         errors = ProcessChoice.Check(asked, [.. backend.Devices.Select(device => device.Name)], Environment.ProcessorCount) is { } tooMany ? [tooMany, .. errors] : errors;
         return errors.Count == 0 ? asked : throw new EngineException($"{errors[0].Option}: {errors[0].Message}");
     }

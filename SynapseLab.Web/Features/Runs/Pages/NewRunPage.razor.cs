@@ -19,6 +19,7 @@ public sealed partial class NewRunPage
     private IReadOnlyList<OptionSpec> _fields = [];
     private IReadOnlyList<CubeSet>? _sets;
     private IReadOnlyList<OptionError> _errors = [];
+    private IReadOnlyList<OptionError> _warnings = [];
     private TrainingOptions _defaults = new();
     private TrainingOptions _options = new();
     private SpeedHistory _speeds = SpeedHistory.None;
@@ -41,6 +42,9 @@ public sealed partial class NewRunPage
 
     [Inject]
     private WeightShelf Weights { get; init; } = null!;
+
+    [Inject]
+    private SetTypes Types { get; init; } = null!;
 
     [Inject]
     private ITrainingBackend Backend { get; init; } = null!;
@@ -145,12 +149,12 @@ public sealed partial class NewRunPage
     }
 
     // The folders are the server's business; the rules want them filled.
-    private void Check() => _errors =
+    private void Check() => (_warnings, _errors) = (OptionCheck.Warnings(_options, CubeSet),
     [
         .. ProcessChoice.Check(_options, DeviceNames, Environment.ProcessorCount) is { } tooMany ? [tooMany] : (OptionError[])[],
         .. _unreadable.Select(option => new OptionError(option, $"Expected a number, got \"{_texts[option]}\".")),
-        .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet).Where(error => !_unreadable.Contains(error.Option)),
-    ];
+        .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet, Types.Of).Where(error => !_unreadable.Contains(error.Option)),
+    ]);
 
     private string PresetHelp => _presetMisses is not null ? _presetMisses : _preset.Length == 0
         ? "Values that suit the cubes and the device; a preset fills the fields anew."
@@ -160,5 +164,7 @@ public sealed partial class NewRunPage
 
     private string? ErrorOf(string option) => _errors.FirstOrDefault(error => error.Option == option)?.Message;
 
-    private bool ErrorsIn(string theme) => _fields.Any(field => field.Theme == theme && ErrorOf(field.Name) is not null);
+    private string? WarningOf(string option) => _warnings.FirstOrDefault(warning => warning.Option == option)?.Message;
+
+    private bool IsToBeSeen(string theme) => _fields.Any(field => field.Theme == theme && (ErrorOf(field.Name) ?? WarningOf(field.Name)) is not null);
 }
