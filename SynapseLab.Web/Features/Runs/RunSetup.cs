@@ -29,6 +29,7 @@ internal static class RunSetup
         services.AddSingleton<PreflightDesk>();
         services.AddSingleton<ProgressFanout>();
         services.AddSingleton<RunExecutor>();
+        services.AddSingleton<WaitingList>();
         services.AddSingleton<HubSessions>();
 
         services.AddHostedService(provider => provider.GetRequiredService<HubSessions>());

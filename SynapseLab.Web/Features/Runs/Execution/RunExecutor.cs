@@ -5,7 +5,8 @@ using SynapseLab.Web.Jobs;
 namespace SynapseLab.Web.Features.Runs.Execution;
 
 /// <summary>
-/// Runs the queue: one thread per device, first come first served. On start it finds what a crash left behind; on
+/// Runs the queue: one thread per device. It takes measurements first, then evaluations and jobs that need a device, then runs, each
+/// first come first served. On start it finds what a crash left behind; on
 /// shutdown every run writes a checkpoint before the process ends.
 /// </summary>
 internal sealed class RunExecutor(
@@ -29,14 +30,13 @@ internal sealed class RunExecutor(
     private DeviceWorker[] _workers = [];
 
     /// <summary>What each device does now.</summary>
-    internal IReadOnlyList<(string Device, int? RunId, bool IsBusy)> Devices
+    internal IReadOnlyList<(string Device, DeviceWork? Work)> Devices
     {
         get
         {
             lock (_placing)
             {
-                return [.. _workers.Select(device => (device.Device, Worker: _workers.First(worker => worker.Device == _ledger.WorkerOf(device.Device))))
-                    .Select(works => (works.Device, works.Worker.CurrentRunId, works.Worker.IsBusy))];
+                return [.. _workers.Select(device => (device.Device, _workers.First(worker => worker.Device == _ledger.WorkerOf(device.Device)).Current))];
             }
         }
     }
@@ -73,7 +73,7 @@ internal sealed class RunExecutor(
             {
                 if (!worker.WaitForEnd(ShutdownLimit))
                 {
-                    logger.LogWarning("Run {RunId} on {Device} did not stop in time; it will show as interrupted.", worker.CurrentRunId, worker.Device);
+                    logger.LogWarning("{Work} on {Device} did not stop in time; it will show as interrupted.", worker.Current?.Title, worker.Device);
                 }
             }
         }, CancellationToken.None);
@@ -144,6 +144,9 @@ internal sealed class RunExecutor(
         _ = _workers.Any(worker => worker.TryCancel(work => work is EvaluationWork evaluation && evaluation.EvaluationId == id));
     }
 
+    /// <summary>Stops what a device works on; nothing when that has ended meanwhile.</summary>
+    internal void Cancel(DeviceWork work) => _ = _workers.Any(worker => worker.TryCancel(current => current == work));
+
     /// <summary>Tells pages and clients how the run stands in the history.</summary>
     internal async Task AnnounceAsync(int runId)
     {
@@ -177,12 +180,7 @@ internal sealed class RunExecutor(
     {
         foreach (string reported in work is null ? Release(device) : TakenBy(device))
         {
-            activity.Report(work switch
-            {
-                null => new(reported, null, null),
-                { RunId: { } id } => new(reported, store.NameOf(id), $"runs/{id}"),
-                _ => new(reported, MeasurementWork.Title, "queue"),
-            });
+            activity.Report(new(reported, work?.Title));
         }
 
         if (work is null)
@@ -239,6 +237,11 @@ internal sealed class RunExecutor(
         if (evaluations.Claim(device, takesAuto) is { } evaluation)
         {
             return new EvaluationWork(evaluation, backend, evaluations, evaluationUpdates, logger);
+        }
+
+        if (jobs.TakeFor(device, takesAuto) is { } job)
+        {
+            return new JobWork(job, jobs);
         }
 
         if (store.ClaimRun(device, takesAuto, _ledger) is not { } run)

@@ -62,7 +62,7 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
             (run.EndedAt, run.ErrorMessage) = (null, null);
             context.SaveChanges();
             transaction.Commit();
-            return new(run.Id, run.OptionsJson, run.CubeSet!, run.RunDir, devices);
+            return new(run.Id, run.Name, run.OptionsJson, run.CubeSet!, run.RunDir, devices);
         }
     }
 
@@ -147,13 +147,6 @@ internal sealed partial class RunStore(IDbContextFactory<LabDatabase> contexts, 
         {
             Spectrum = StoredJson.Spectrum(stored.SpectrumJson),
         };
-    }
-
-    /// <summary>A run's name; its number when it is gone.</summary>
-    internal string NameOf(int runId)
-    {
-        using LabDatabase context = contexts.CreateDbContext();
-        return context.Runs.Where(run => run.Id == runId).Select(run => run.Name).FirstOrDefault() ?? $"run {runId}";
     }
 
     /// <summary>How a run stands in the history; null when there is no such run.</summary>
