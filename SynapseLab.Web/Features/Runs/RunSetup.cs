@@ -24,6 +24,7 @@ internal static class RunSetup
         services.AddSingleton<WeightShelf>();
         services.AddSingleton<SetTypes>();
         services.AddSingleton<MeasurementQueue>();
+        services.AddSingleton<MeasurementStore>();
         services.AddSingleton<MeasurementHistory>();
         services.AddSingleton<DeviceForecast>();
         services.AddSingleton<PreflightDesk>();
