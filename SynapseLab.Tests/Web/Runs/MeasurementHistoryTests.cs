@@ -84,6 +84,8 @@ public sealed class MeasurementHistoryTests : IDisposable
         Assert.NotNull(_history.Find(1, s_options with { Width = 2 }));
         Assert.Null(Open().Find(1, s_options with { Width = 1 }));
         Assert.NotNull(Open().Find(1, s_options with { Width = 2 }));
+        using LabDatabase database = _file.CreateDbContext();
+        Assert.Equal(MeasurementStore.MostKept, database.Measurements.Count());
     }
 
     [Fact]
