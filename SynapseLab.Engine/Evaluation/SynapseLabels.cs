@@ -28,20 +28,20 @@ public sealed record SynapseLabels(int[] Rows, int[] Classes, IReadOnlyList<stri
         return new SynapseLabels(rows, [.. rows.Select(i => classes[i])], names);
     }
 
-    /// <summary>The types that the tables' column of types gives, else those that Var1 tells.</summary>
+    /// <summary>Classes out of <see cref="TypesOf"/>.</summary>
     /// <param name="synapses">Of each row, (n).</param>
-    /// <returns>Null where neither gives 2 classes.</returns>
-    public static SynapseLabels? Of(IReadOnlyList<CubeEntry> synapses)
+    /// <returns>Null where there are not 2 classes.</returns>
+    public static SynapseLabels? Of(IReadOnlyList<CubeEntry> synapses) => FromColumn(TypesOf(synapses));
+
+    /// <summary>The type of each synapse, rare ones too: from the tables' column of types, or where that gives fewer than 2 classes and Var1 gives more, from Var1.</summary>
+    /// <param name="synapses">Of each row, (n).</param>
+    /// <returns>Null where a synapse has none, (n).</returns>
+    public static IReadOnlyList<string?> TypesOf(IReadOnlyList<CubeEntry> synapses)
     {
         ArgumentNullException.ThrowIfNull(synapses);
-        return FromColumn([.. synapses.Select(synapse => synapse.Type)]) ?? FromVar1([.. synapses.Select(synapse => synapse.Id)]);
-    }
-
-    /// <summary>Types read from the tables' Var1 by <see cref="TypeOf"/>.</summary>
-    public static SynapseLabels? FromVar1(IReadOnlyList<string> var1)
-    {
-        ArgumentNullException.ThrowIfNull(var1);
-        return FromColumn([.. var1.Select(TypeOf)]);
+        string?[] column = [.. synapses.Select(synapse => synapse.Type)];
+        string?[] words = [.. synapses.Select(synapse => TypeOf(synapse.Id))];
+        return FromColumn(column) is null && (FromColumn(words) is not null || column.All(type => type is null)) ? words : column;
     }
 
     /// <summary>

@@ -12,20 +12,19 @@ internal static class RunRequirements
     {
         RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
         RequireEnoughCubes(options, cubes);
+        RequireSuitableCubes(options, cubes);
         RequireTypes(options, cubes);
         RequirePrecision(options, device);
     }
 
     /// <summary>Every option in its range.</summary>
     /// <exception cref="EngineException">Names each that is not.</exception>
-    internal static void RequireValid(TrainingOptions options)
-    {
-        var errors = options.Validate();
-        if (errors.Count > 0)
-        {
-            throw new EngineException(string.Join(" ", errors.Select(error => $"{error.Option}: {error.Message}")));
-        }
-    }
+    internal static void RequireValid(TrainingOptions options) => RequireNone(options.Validate());
+
+    /// <summary>Cubes that network, views and method can take.</summary>
+    /// <exception cref="EngineException">Names each option that they do not suit.</exception>
+    internal static void RequireSuitableCubes(TrainingOptions options, ICubeSource cubes) =>
+        RequireNone([.. CubeRules.Errors(options, cubes.CubeSize, cubes.ChannelCount)]);
 
     /// <exception cref="EngineException">The device has no networks of that precision.</exception>
     internal static void RequirePrecision(TrainingOptions options, torch.Device device)
@@ -62,6 +61,14 @@ internal static class RunRequirements
         {
             throw new EngineException(
                 $"The batch of {options.BatchSize} is larger than the set of {cubes.Count} cubes in {options.PreprocDir}. Choose a batch size of at most {cubes.Count}, or add data.");
+        }
+    }
+
+    private static void RequireNone(IReadOnlyList<OptionError> errors)
+    {
+        if (errors.Count > 0)
+        {
+            throw new EngineException(string.Join(" ", errors.Select(error => $"{error.Option}: {error.Message}")));
         }
     }
 }

@@ -54,6 +54,7 @@ internal sealed class TrainingSetup : IDisposable
         try
         {
             RunRequirements.RequireEnoughCubes(options, cubes);
+            RunRequirements.RequireSuitableCubes(options, cubes);
             RunRequirements.RequireTypes(options, cubes);
             var device = world?.Device ?? DeviceChoice.Find(options.Device);
             RunRequirements.RequirePrecision(options, device);

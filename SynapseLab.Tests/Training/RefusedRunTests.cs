@@ -19,6 +19,15 @@ public sealed class RefusedRunTests : IDisposable
     }
 
     [Fact]
+    public void Run_CubesThatTheNetworkCannotTake_IsRefusedWithAdviceAndWritesNothing()
+    {
+        var error = Assert.Throws<EngineException>(() => RecordedRun.Of(_cubes.Options() with { Backbone = "vgg3d" }));
+
+        Assert.StartsWith("Backbone: Expected cubes whose edge 16 divides for vgg3d, got cubes of 8³", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_cubes.Options().RunDir));
+    }
+
+    [Fact]
     public void Run_Float16OnTheCpu_IsRefusedWithAdvice()
     {
         var error = Assert.Throws<EngineException>(() => RecordedRun.Of(_cubes.Options() with { Precision = "float16" }));

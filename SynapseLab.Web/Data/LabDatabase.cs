@@ -29,6 +29,9 @@ public sealed class LabDatabase(DbContextOptions<LabDatabase> options)
     /// <summary>Work that the server did or does.</summary>
     public DbSet<Job> Jobs => Set<Job>();
 
+    /// <summary>Measurements before runs.</summary>
+    public DbSet<StoredMeasurement> Measurements => Set<StoredMeasurement>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -45,6 +48,8 @@ public sealed class LabDatabase(DbContextOptions<LabDatabase> options)
         builder.Entity<Run>().HasIndex(run => run.Status);
         builder.Entity<Evaluation>().HasOne(evaluation => evaluation.Run).WithMany().HasForeignKey(evaluation => evaluation.RunId);
         builder.Entity<Evaluation>().HasOne(evaluation => evaluation.CubeSet).WithMany().HasForeignKey(evaluation => evaluation.CubeSetId).OnDelete(DeleteBehavior.Restrict);
+        builder.Entity<StoredMeasurement>().HasOne(measurement => measurement.CubeSet).WithMany().HasForeignKey(measurement => measurement.CubeSetId);
+        builder.Entity<StoredMeasurement>().HasIndex(measurement => new { measurement.CubeSetId, measurement.Machine, measurement.OptionsJson }).IsUnique();
         builder.Entity<PolarityDecision>().HasIndex(decision => new { decision.DatasetId, decision.FullId });
         builder.Entity<Job>().HasIndex(job => job.Status);
     }

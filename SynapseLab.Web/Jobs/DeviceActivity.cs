@@ -2,9 +2,8 @@ namespace SynapseLab.Web.Jobs;
 
 /// <summary>What one device does.</summary>
 /// <param name="Name">cpu or cuda:N.</param>
-/// <param name="Work">The run or evaluation it works on, by name; null when idle.</param>
-/// <param name="Href">Page of that work.</param>
-public sealed record DeviceState(string Name, string? Work, string? Href);
+/// <param name="Work">What it works on, by name; null when idle.</param>
+public sealed record DeviceState(string Name, string? Work);
 
 /// <summary>What the devices do now; the executor of runs reports, the frame shows.</summary>
 public sealed class DeviceActivity

@@ -11,7 +11,7 @@ namespace SynapseLab.Web.Jobs;
 /// should read, OperationCanceledException when stopped.
 /// </param>
 /// <param name="DatasetId">The dataset it works on.</param>
-/// <param name="CubeSetId">The cube set it writes.</param>
+/// <param name="CubeSetId">The cube set it writes, or reads.</param>
 public sealed record JobRequest(
     string Kind,
     string Title,
@@ -22,6 +22,12 @@ public sealed record JobRequest(
 {
     /// <summary>The run whose network it uses.</summary>
     public int? RunId { get; init; }
+
+    /// <summary>The device whose turn it waits for, as options name it (auto, cpu or cuda:N); null for work that uses none, which the server does one after the other.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Whether its turn on the device may come now; asked each time the device looks for work.</summary>
+    public Func<bool> MayBegin { get; init; } = () => true;
 
     /// <summary>Told how the work ended (a word of <see cref="JobStatus"/>, and the sentence), before anyone sees it ended.</summary>
     public Action<string, string?>? Ended { get; init; }
@@ -47,6 +53,12 @@ public sealed record JobView(
 {
     /// <summary>The run whose network it uses.</summary>
     public int? RunId { get; init; }
+
+    /// <summary>The device whose turn it waits for; null for work that uses none.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Whether it waits or works.</summary>
     public bool IsActive => Status is JobStatus.Queued or JobStatus.Running;

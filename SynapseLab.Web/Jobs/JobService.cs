@@ -4,8 +4,9 @@ using System.Threading.Channels;
 namespace SynapseLab.Web.Jobs;
 
 /// <summary>
-/// Does long work in the background, one job after the other, so that two people do not fight for the same cores; only the
-/// demo dataset has a lane of its own, so that nobody waits for it with their own data. Pages subscribe to <see cref="Changed"/>; whoever looks sees the same progress, and leaving the page stops nothing.
+/// Does long work in the background, one job after the other, so that two people do not fight for the same cores. The demo
+/// dataset has a lane of its own, so that nobody waits for it with their own data, and work that uses a device is done by
+/// whoever takes it for that device (<see cref="TakeFor"/>). Pages subscribe to <see cref="Changed"/>; whoever looks sees the same progress, and leaving the page stops nothing.
 /// </summary>
 public sealed class JobService : BackgroundService
 {
@@ -41,8 +42,27 @@ public sealed class JobService : BackgroundService
         int id = await _history.AddAsync(request);
         var job = new LiveJob(id, request, _clock);
         _live[id] = job;
-        (request.Kind == JobKind.Demo ? _demoQueue : _queue).Writer.TryWrite(job);
+        if (request.Device is null)
+        {
+            (request.Kind == JobKind.Demo ? _demoQueue : _queue).Writer.TryWrite(job);
+        }
+
         return id;
+    }
+
+    /// <summary>Takes the first job that waits for this device and may begin; null when there is none. Who takes it brings it to its end (<see cref="Finish"/>).</summary>
+    /// <param name="device">cpu or cuda:N.</param>
+    /// <param name="takesAuto">Whether "auto" means it.</param>
+    internal LiveJob? TakeFor(string device, bool takesAuto) => _live.Values
+        .Where(job => job.Request.Device == device || (takesAuto && job.Request.Device == "auto"))
+        .OrderBy(job => job.Id)
+        .FirstOrDefault(job => job.Status == JobStatus.Queued && job.Request.MayBegin() && job.TryTake());
+
+    /// <summary>Does a job that was taken, on the calling thread.</summary>
+    internal void Finish(LiveJob job)
+    {
+        _runner.Run(job, _serverStops);
+        Leave(job);
     }
 
     /// <summary>Asks a job to stop; it ends as "cancelled" as soon as it notices, and at once when it still waits.</summary>
@@ -100,6 +120,11 @@ public sealed class JobService : BackgroundService
     private async Task FinishAsync(LiveJob job)
     {
         await _runner.RunAsync(job, _serverStops);
+        Leave(job);
+    }
+
+    private void Leave(LiveJob job)
+    {
         _live.TryRemove(job.Id, out _);
         Changed?.Invoke(job.View());
         job.Dispose();

@@ -9,6 +9,7 @@ internal sealed class LiveJob(int id, JobRequest request, TimeProvider clock) : 
     private static readonly TimeSpan s_estimateAfter = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _cancel = new();
+    private readonly DateTimeOffset _createdAt = clock.GetUtcNow();
     private volatile WorkProgress _progress = new("", 0, 0);
     private long _startedAt;
     private int _isDirty = 1;
@@ -75,7 +76,7 @@ internal sealed class LiveJob(int id, JobRequest request, TimeProvider clock) : 
         WorkProgress progress = _progress;
         return new(id, request.Kind, request.Title, Status, request.CreatedBy, request.DatasetId, request.CubeSetId,
             progress.Stage, progress.Done, progress.Total, Remaining(progress), Message)
-        { RunId = request.RunId };
+        { RunId = request.RunId, Device = request.Device, CreatedAt = _createdAt };
     }
 
     private TimeSpan? Remaining(WorkProgress progress)

@@ -6,7 +6,9 @@ namespace SynapseLab.Engine.Methods.MaskedVolume;
 /// <summary>Masked volume modelling; patches have the size of a feature cell, as the paper's.</summary>
 internal sealed class MaskedVolumeDescription : MethodDescription
 {
-    private const string MaskPatch = "MaskPatch";
+    /// <summary>Setting: edge of a hidden patch in voxels.</summary>
+    internal const string MaskPatch = "MaskPatch";
+
     private const string MaskFraction = "MaskFraction";
 
     /// <inheritdoc />

@@ -32,6 +32,7 @@ internal static class OptionRules
             !o.FreezeBackbone || o.StageToFinetune == -1,
             nameof(o.StageToFinetune),
             $"Expected -1 with a frozen backbone, got {o.StageToFinetune}; leave one of the two out.");
+        Require(o.Pooling != "flatten" || o.Backbone == "vgg3d", nameof(o.Pooling), $"Expected avg, max, avg+max or spp for {o.Backbone}, got flatten, which only vgg3d has.");
         Require(o.Pipeline != CubeSourceChoice.BoundingBox || o.CubeSize % 2 == 0, nameof(o.CubeSize), $"Expected an even number, got {o.CubeSize}.");
         Require(
             o.Pipeline != CubeSourceChoice.BoundingBox || o.Augmentation is not ("strong" or "em"),

@@ -16,6 +16,6 @@ public sealed class DeviceWorkerTests
         worker.BeginStop();
         worker.Dispose();
 
-        Assert.False(worker.IsBusy);
+        Assert.Null(worker.Current);
     }
 }

@@ -1,14 +1,22 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
+using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Launch;
+using SynapseLab.Web.Features.Runs.Storage;
 
 namespace SynapseLab.Tests.Web.Runs;
 
-public sealed class MeasurementHistoryTests
+public sealed class MeasurementHistoryTests : IDisposable
 {
     private static readonly TrainingOptions s_options = new() { BatchSize = 16 };
 
-    private readonly MeasurementHistory _history = new(TimeProvider.System);
+    private readonly LabFile _file = new(MadeUpSets.Cubes(40), MadeUpSets.Cubes(40, size: 64));
+    private readonly MeasurementHistory _history;
+
+    public MeasurementHistoryTests() => _history = Open();
+
+    public void Dispose() => _file.Dispose();
 
     public static TheoryData<TrainingOptions> Alike =>
     [
@@ -74,7 +82,49 @@ public sealed class MeasurementHistoryTests
 
         Assert.Null(_history.Find(1, s_options with { Width = 1 }));
         Assert.NotNull(_history.Find(1, s_options with { Width = 2 }));
+        Assert.Null(Open().Find(1, s_options with { Width = 1 }));
+        Assert.NotNull(Open().Find(1, s_options with { Width = 2 }));
+        using LabDatabase database = _file.CreateDbContext();
+        Assert.Equal(MeasurementStore.MostKept, database.Measurements.Count());
     }
+
+    [Fact]
+    public void Find_AfterARestart_StillKnowsOptionsFiguresAndTime()
+    {
+        var options = s_options with { Method = "byol", MethodParameters = MethodParameters.None.With("ProjectionHidden", 64) };
+        PreflightResult result = Result(options, options with { BatchSize = 8 });
+        _history.Remember(2, options, result);
+
+        Measured known = Open().Find(2, options)!;
+
+        Assert.Equal(result, known.Result);
+        Assert.Equal(_history.Find(2, options)!.At, known.At, TimeSpan.FromMilliseconds(1));
+        Assert.True(Open().Find(2, options with { BatchSize = 8 })!.Result.Fits);
+        Assert.Null(Open(new DeviceInfo("cpu", "CPU, 64 cores", 1)).Find(2, options)); // another machine
+    }
+
+    [Fact]
+    public void Remember_TheSameAgain_ReplacesIt()
+    {
+        _history.Remember(1, s_options, Result(s_options, s_options));
+        _history.Remember(1, s_options, Result(s_options, s_options) with { CubesPerSecond = 70 });
+
+        Assert.Equal(70, Open().Find(1, s_options)!.Result.CubesPerSecond);
+        using LabDatabase database = _file.CreateDbContext();
+        Assert.Single(database.Measurements);
+    }
+
+    [Fact]
+    public void Remember_SetThatIsGone_KnowsItUntilTheEnd()
+    {
+        _history.Remember(77, s_options, Result(s_options, s_options));
+
+        Assert.NotNull(_history.Find(77, s_options));
+        Assert.Null(Open().Find(77, s_options));
+    }
+
+    private MeasurementHistory Open(params DeviceInfo[] devices) =>
+        new(new MeasurementStore(_file, devices.Length == 0 ? new ScriptedTrainer() : new ScriptedTrainer { Devices = devices }, NullLogger<MeasurementStore>.Instance), TimeProvider.System);
 
     private static PreflightResult Result(TrainingOptions asked, TrainingOptions proposal) =>
         new(asked, proposal, 100, 900, 500, 10, 1, 60, DateTimeOffset.UnixEpoch, "");

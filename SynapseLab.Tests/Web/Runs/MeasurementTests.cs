@@ -91,7 +91,7 @@ public sealed class MeasurementTests : IDisposable
         Measurement measurement = await server.Get<PreflightDesk>().AskAsync(1, s_options);
         await measuring.Reached;
         Assert.Equal((MeasurementPhase.Working, "trying 2 cubes at once in float32"), (measurement.Now.Phase, measurement.Now.Work!.Stage));
-        Assert.Equal(MeasurementWork.Title, server.Get<DeviceActivity>().Now.Single().Work);
+        Assert.Equal(MeasurementWork.Name, server.Get<DeviceActivity>().Now.Single().Work);
         measurement.Cancel();
         measuring.LetGo();
 

@@ -103,9 +103,9 @@ public sealed class RunExecutorTests : IDisposable
         };
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
         var messages = new List<string?>();
-        foreach (Exception _ in errors)
+        foreach (Exception error in errors)
         {
-            messages.Add((await server.WaitForAsync(await server.LaunchAsync("run"), RunStatus.Failed)).ErrorMessage);
+            messages.Add((await server.WaitForAsync(await server.LaunchAsync(error.GetType().Name), RunStatus.Failed)).ErrorMessage);
         }
 
         Assert.Equal("The batch of 64 is larger than the set of 40 cubes; choose at most 40.", messages[0]);

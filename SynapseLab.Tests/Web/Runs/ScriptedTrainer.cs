@@ -17,7 +17,7 @@ internal sealed class ScriptedTrainer : ITrainingBackend
     /// <summary>Steps done in this process by run folder, in order.</summary>
     internal ConcurrentQueue<(string RunDir, long Step)> Done { get; } = new();
 
-    /// <summary>Thread of each training.</summary>
+    /// <summary>Thread of each training, measurement and extraction.</summary>
     internal ConcurrentBag<int> Threads { get; } = [];
 
     /// <summary>Devices of each training, in the order of their beginning.</summary>
@@ -149,6 +149,7 @@ internal sealed class ScriptedTrainer : ITrainingBackend
 
     public FeatureExtractionResult Extract(FeatureExtractionOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
+        Threads.Add(Environment.CurrentManagedThreadId);
         Extracted.Enqueue(options);
         BeforeExtraction(cancellationToken);
         Directory.CreateDirectory(options.OutputDir);

@@ -19,7 +19,7 @@ public sealed class SetChoiceTests
         TrainingOptions options = SetChoice.Defaults(_boxes, [_boxes, MadeUpSets.Cubes(40, size, channels, datasetId)], s_cpu);
 
         Assert.Equal(("bbox", expected), (options.Pipeline, options.CubeSize));
-        Assert.Empty(OptionCheck.Of(options with { PreprocDir = "boxes", RunDir = "run" }, _boxes));
+        Assert.Empty(OptionCheck.Of(options with { PreprocDir = "boxes", RunDir = "run" }, _boxes, _ => true));
         Assert.DoesNotContain(OptionFields.For(["cpu"], [], _boxes), field => OptionFields.IsChanged(field, options, options));
     }
 
@@ -30,10 +30,10 @@ public sealed class SetChoiceTests
 
         TrainingOptions onBoxes = SetChoice.Fit(onCubes, _boxes);
         Assert.Equal(("bbox", "bbox", 60, 3), (onBoxes.Pipeline, onBoxes.Augmentation, onBoxes.CubeSize, onBoxes.Epochs));
-        Assert.Empty(OptionCheck.Of(onBoxes, _boxes));
+        Assert.Empty(OptionCheck.Of(onBoxes, _boxes, _ => true));
         TrainingOptions back = SetChoice.Fit(onBoxes, MadeUpSets.Cubes(40));
         Assert.Equal(("synapse", "seed"), (back.Pipeline, back.Augmentation));
-        Assert.Empty(OptionCheck.Of(back, MadeUpSets.Cubes(40)));
+        Assert.Empty(OptionCheck.Of(back, MadeUpSets.Cubes(40), _ => true));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class SeveralDevicesTests : IDisposable
         int two = await server.LaunchAsync("two", s_double);
         _gates.WaitFor(two);
 
-        var devices = server.Executor.Devices.ToDictionary(device => device.Device, device => device.RunId);
+        var devices = server.Executor.Devices.ToDictionary(device => device.Device, device => device.Work?.RunId);
         Assert.Equal((null, two, busy, two), (devices["cpu"], devices["cuda:0"], devices["cuda:1"], devices["cuda:2"]));
         Assert.Equal(["two", "busy", "two"], server.Get<DeviceActivity>().Now.Where(state => state.Name != "cpu").OrderBy(state => state.Name).Select(state => state.Work));
         Assert.Equal(["cuda:0", "cuda:2"], _trainer.DevicesOf.Last().Order());
@@ -95,7 +95,7 @@ public sealed class SeveralDevicesTests : IDisposable
 
         foreach (string device in (string[])["cuda:0", "cuda:1", "cuda:2"])
         {
-            await server.WaitForAsync(await server.LaunchAsync("next", s_single with { Device = device }), RunStatus.Finished);
+            await server.WaitForAsync(await server.LaunchAsync($"next on {device}", s_single with { Device = device }), RunStatus.Finished);
         }
     }
 

@@ -25,7 +25,9 @@ internal static class RunSetup
         services.AddSingleton<RunLauncher>();
         services.AddSingleton<FeatureJobs>();
         services.AddSingleton<WeightShelf>();
+        services.AddSingleton<SetTypes>();
         services.AddSingleton<MeasurementQueue>();
+        services.AddSingleton<MeasurementStore>();
         services.AddSingleton<MeasurementHistory>();
         services.AddSingleton<DeviceForecast>();
         services.AddSingleton<PreflightDesk>();
@@ -34,6 +36,7 @@ internal static class RunSetup
         services.AddSingleton<WorkPlacement>();
         services.AddSingleton<RunExecutor>();
         services.AddSingleton<RunRequests>();
+        services.AddSingleton<WaitingList>();
         services.AddSingleton<HubSessions>();
 
         services.AddHostedService(provider => provider.GetRequiredService<HubSessions>());

@@ -91,7 +91,7 @@ internal sealed class CubePreparation(
         return set;
     }
 
-    // What trains or is evaluated reads the files at its own pace, and a resumed run must find those that it began with.
+    // What trains, is evaluated or gives its features reads the files at its own pace, and a resumed run must find those that it began with.
     private static async Task RequireIdleAsync(LabDatabase database, CubeSet? set, CubeSetRequest request)
     {
         if (set is null)
@@ -100,7 +100,9 @@ internal sealed class CubePreparation(
         }
 
         string? run = await database.Runs.Where(run => run.CubeSetId == set.Id && run.Status == Run.Working).Select(run => run.Name).FirstOrDefaultAsync()
-            ?? await database.Evaluations.Where(of => of.CubeSetId == set.Id && of.Status == Run.Working).Select(of => of.Run!.Name).FirstOrDefaultAsync();
+            ?? await database.Evaluations.Where(of => of.CubeSetId == set.Id && of.Status == Run.Working).Select(of => of.Run!.Name).FirstOrDefaultAsync()
+            ?? await database.Jobs.Where(job => job.Kind == JobKind.Extract && job.CubeSetId == set.Id && job.Status == JobStatus.Running)
+                .Join(database.Runs, job => job.RunId, run => run.Id, (_, run) => run.Name).FirstOrDefaultAsync();
         if (run is not null)
         {
             throw new EngineException($"The run \"{run}\" works with the {request.Name} now; wait for its end or cancel it, then prepare them.");

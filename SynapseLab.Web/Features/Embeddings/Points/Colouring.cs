@@ -10,6 +10,9 @@ public sealed record Colouring(string Key, string Title, IReadOnlyList<string> L
     /// <summary>Whether values are numbers and not labels.</summary>
     internal bool IsContinuous => Labels.Count == 0;
 
+    /// <summary>Whether labels divide the points into groups: several of them, and not one for every second point, as names of people in place of types.</summary>
+    internal bool TellsApart => Labels.Count >= 2 && 2 * Labels.Count <= Values.Count;
+
     /// <summary>Smallest known value.</summary>
     internal float Low => Values.Where(value => !float.IsNaN(value)).DefaultIfEmpty(0).Min();
 

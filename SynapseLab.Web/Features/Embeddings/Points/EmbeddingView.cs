@@ -25,10 +25,9 @@ public sealed class EmbeddingView
 
     /// <summary>Reads the files of an evaluation.</summary>
     /// <param name="outputDir">The evaluation's folder.</param>
-    /// <param name="preprocDir">The cube set, for polarity; it may be gone.</param>
-    /// <param name="datasetRoot">The dataset, for planted types of a phantom; it may be gone.</param>
+    /// <param name="preprocDir">The cube set, for polarity and types; it may be gone.</param>
     /// <exception cref="SynapseLab.Engine.EngineException">A file is missing or damaged.</exception>
-    internal static EmbeddingView Load(string outputDir, string preprocDir, string datasetRoot)
+    internal static EmbeddingView Load(string outputDir, string preprocDir)
     {
         foreach (string name in (string[])[EvaluationFiles.TableName, EvaluationFiles.EmbeddingsName, EvaluationFiles.MetricsName])
         {
@@ -42,7 +41,7 @@ public sealed class EmbeddingView
         (float[] values, int count, int dimension) = NpyFile.Read(Path.Combine(outputDir, EvaluationFiles.EmbeddingsName));
         var matrix = new EmbeddingMatrix(values, count, dimension);
         JsonElement metrics = JsonElement.Parse(File.ReadAllText(Path.Combine(outputDir, EvaluationFiles.MetricsName)));
-        return new(points, [.. ColouringsOf(points, matrix, preprocDir, datasetRoot)], matrix, metrics);
+        return new(points, [.. ColouringsOf(points, matrix, preprocDir)], matrix, metrics);
     }
 
     /// <summary>The k nearest points in the embedding space (Euclidean, all d features), nearest first, without the point itself.</summary>
@@ -68,19 +67,25 @@ public sealed class EmbeddingView
         return Math.Sqrt(sum);
     }
 
-    private static IEnumerable<Colouring> ColouringsOf(IReadOnlyList<EmbeddingPoint> points, EmbeddingMatrix matrix, string preprocDir, string datasetRoot)
+    private static IEnumerable<Colouring> ColouringsOf(IReadOnlyList<EmbeddingPoint> points, EmbeddingMatrix matrix, string preprocDir)
     {
         yield return Colouring.ByWord("bbox", "Bounding box", [.. points.Select(point => point.BoundingBox)]);
         yield return Colouring.ByWord("cluster", "Cluster", [.. points.Select(point => $"cluster {point.Cluster + 1}")]);
         yield return Colouring.ByWord("side", "Presynaptic side", [.. points.Select(point => $"side {point.Side}")]);
-        if (PolarityOf(preprocDir) is { } polarity)
+        if (SynapsesOf(preprocDir) is { } synapses)
         {
-            yield return Colouring.ByWord("polarity", "Polarity", [.. points.Select(point => polarity.GetValueOrDefault(point.FullId))]);
-        }
+            Colouring ByWord(string key, string title, IEnumerable<string?> words)
+            {
+                var wordOf = synapses.Zip(words).ToDictionary(pair => pair.First.FullId, pair => pair.Second);
+                return Colouring.ByWord(key, title, [.. points.Select(point => wordOf.GetValueOrDefault(point.FullId))]);
+            }
 
-        if (PlantedTypes.Read(datasetRoot) is { } types)
-        {
-            yield return Colouring.ByWord("type", "Planted type", [.. points.Select(point => types.GetValueOrDefault(point.FullId))]);
+            yield return ByWord("polarity", "Polarity", synapses.Select(synapse => synapse.Polarity.ToString().ToLowerInvariant()));
+            Colouring types = ByWord("type", "Type", SynapseLabels.TypesOf(synapses));
+            if (types.TellsApart)
+            {
+                yield return types;
+            }
         }
 
         int[] clusters = [.. points.Select(point => point.Cluster)];
@@ -90,12 +95,12 @@ public sealed class EmbeddingView
         }
     }
 
-    private static Dictionary<string, string>? PolarityOf(string preprocDir)
+    private static IReadOnlyList<CubeEntry>? SynapsesOf(string preprocDir)
     {
         try
         {
             using CubeStore cubes = CubeStore.Open(preprocDir);
-            return cubes.Entries.ToDictionary(entry => entry.FullId, entry => entry.Polarity.ToString().ToLowerInvariant());
+            return cubes.Entries;
         }
         catch (EngineException)
         {

@@ -33,14 +33,13 @@ internal sealed class EmbeddingViews(IDbContextFactory<LabDatabase> databases)
     private async Task<EmbeddingView> LoadAsync(int evaluationId)
     {
         await using LabDatabase database = await databases.CreateDbContextAsync();
-        Evaluation evaluation = await database.Evaluations.Include(set => set.CubeSet!.Dataset).FirstOrDefaultAsync(set => set.Id == evaluationId)
+        Evaluation evaluation = await database.Evaluations.Include(set => set.CubeSet).FirstOrDefaultAsync(set => set.Id == evaluationId)
             ?? throw new EngineException($"There is no embedding set {evaluationId}; the list of embeddings shows those that are there.");
         if (evaluation.Status != "finished")
         {
             throw new EngineException($"Embedding set {evaluationId} is {evaluation.Status}; its points are there once it is finished.");
         }
 
-        CubeSet cubes = evaluation.CubeSet!;
-        return EmbeddingView.Load(evaluation.OutputDir, cubes.Directory, cubes.Dataset?.Root ?? "");
+        return EmbeddingView.Load(evaluation.OutputDir, evaluation.CubeSet!.Directory);
     }
 }

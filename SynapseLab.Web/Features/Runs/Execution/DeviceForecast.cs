@@ -1,6 +1,5 @@
 using System.Globalization;
 using SynapseLab.Web.Components.Text;
-using SynapseLab.Web.Features.Runs.Storage;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
@@ -18,25 +17,20 @@ public sealed record BusyDevice(string Device, string Work, TimeSpan? Remaining,
 }
 
 /// <summary>Whether a device is free, and until when it is not.</summary>
-internal sealed class DeviceForecast(RunExecutor executor, WorkPlacement placement, ProgressFanout fanout, RunStore store, TimeProvider time)
+internal sealed class DeviceForecast(RunExecutor executor, WorkPlacement placement, ProgressFanout fanout, TimeProvider time)
 {
     /// <summary>What keeps a device busy now; null when it is free.</summary>
     /// <param name="device">As options name it: cpu, cuda:N, or auto.</param>
     internal BusyDevice? Of(string device)
     {
         string name = device == "auto" ? placement.AutoDevice : device;
-        var (_, runId, isBusy) = executor.Devices.FirstOrDefault(known => known.Device == name);
-        if (!isBusy)
+        DeviceWork? work = executor.Devices.FirstOrDefault(known => known.Device == name).Work;
+        if (work?.RunId is not { } id)
         {
-            return null;
-        }
-
-        if (runId is not { } id)
-        {
-            return new(name, MeasurementWork.Title, null, null);
+            return work is null ? null : new(name, work.Title, null, null);
         }
 
         TimeSpan? remaining = fanout.Find(id)?.Snapshot().RemainingSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        return new(name, $"\"{store.NameOf(id)}\"", remaining, time.GetUtcNow() + remaining);
+        return new(name, $"\"{work.Title}\"", remaining, time.GetUtcNow() + remaining);
     }
 }

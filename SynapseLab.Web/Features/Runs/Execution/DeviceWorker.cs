@@ -27,11 +27,8 @@ internal sealed class DeviceWorker : IDisposable
     /// <summary>cpu or cuda:N.</summary>
     internal string Device { get; }
 
-    /// <summary>The run that is worked on now.</summary>
-    internal int? CurrentRunId => _current?.RunId;
-
-    /// <summary>Whether anything is worked on now.</summary>
-    internal bool IsBusy => _current is not null;
+    /// <summary>What is worked on now; null when nothing is.</summary>
+    internal DeviceWork? Current => _current;
 
     internal void Start() => _thread.Start();
 
@@ -153,11 +150,14 @@ internal sealed class DeviceWorker : IDisposable
     }
 }
 
-/// <summary>One piece of work for a device: training a run, evaluating its checkpoint, measuring before a run. <see cref="Do"/> lets no error of the work out.</summary>
+/// <summary>One piece of work for a device: training a run, evaluating its checkpoint, extracting features, measuring before a run. <see cref="Do"/> lets no error of the work out.</summary>
 internal abstract class DeviceWork(int? runId) : IDisposable
 {
     /// <summary>The run it belongs to; null when to none.</summary>
     internal int? RunId => runId;
+
+    /// <summary>What it does, for people; a run that trains by its name.</summary>
+    internal abstract string Title { get; }
 
     /// <summary>Asked to stop it.</summary>
     internal StopRequest Stop { get; } = new();

@@ -1,11 +1,13 @@
 using SynapseLab.Web.Features.Runs.Storage;
+using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Runs.Execution;
 
-/// <summary>What is due next on a device: somebody waits for a measurement, an evaluation is short, a run may take days.</summary>
+/// <summary>What is due next on a device: somebody waits for a measurement, an evaluation or job is short, a run may take days.</summary>
 internal sealed class DueWork(
     MeasurementQueue measurements,
     EvaluationStore evaluations,
+    JobService jobs,
     RunQueue queue,
     RunStore store,
     ITrainingBackend backend,
@@ -27,6 +29,11 @@ internal sealed class DueWork(
         if (evaluations.Claim(device, takesAuto) is { } evaluation)
         {
             return (new EvaluationWork(evaluation, backend, evaluations, evaluationUpdates, logger), [device]);
+        }
+
+        if (jobs.TakeFor(device, takesAuto) is { } job)
+        {
+            return (new JobWork(job, jobs), [device]);
         }
 
         if (queue.Claim(device, takesAuto, ledger) is { } run)

@@ -13,6 +13,12 @@ internal sealed class EvaluationWork(ClaimedEvaluation evaluation, ITrainingBack
     internal int EvaluationId => evaluation.Id;
 
     /// <inheritdoc />
+    internal override string Title => TitleOf(evaluation.RunName);
+
+    /// <summary>For pages that show what devices do, and what waits for them.</summary>
+    internal static string TitleOf(string runName) => $"Evaluation of {runName}";
+
+    /// <inheritdoc />
     internal override void Do()
     {
         Report("starting", 0);

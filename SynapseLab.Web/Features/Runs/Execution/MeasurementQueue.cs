@@ -8,6 +8,18 @@ internal sealed class MeasurementQueue
     private readonly Lock _lock = new();
     private readonly List<Measurement> _waiting = [];
 
+    /// <summary>Those that wait, in their order.</summary>
+    internal IReadOnlyList<Measurement> Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _waiting.Where(waiting => !waiting.Now.IsOver)];
+            }
+        }
+    }
+
     /// <summary>Puts one at the end; whoever asks wakes the devices.</summary>
     internal Measurement Add(TrainingOptions options)
     {

@@ -6,8 +6,11 @@ namespace SynapseLab.Web.Features.Runs.Execution;
 /// <summary>Tries a few steps of a run that may come. It belongs to no run and leaves nothing behind.</summary>
 internal sealed class MeasurementWork(Measurement measurement, string device, ITrainingBackend backend, ILogger logger) : DeviceWork(runId: null)
 {
-    /// <summary>For pages that show what devices do.</summary>
-    internal const string Title = "a measurement before a run";
+    /// <summary>For pages that show what devices do, and what waits for them.</summary>
+    internal const string Name = "a measurement before a run";
+
+    /// <inheritdoc />
+    internal override string Title => Name;
 
     /// <inheritdoc />
     internal override void Do()

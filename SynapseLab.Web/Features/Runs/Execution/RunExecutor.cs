@@ -4,8 +4,8 @@ using SynapseLab.Web.Jobs;
 namespace SynapseLab.Web.Features.Runs.Execution;
 
 /// <summary>
-/// Runs the queue: one thread per device, first come first served. On start it finds what a crash left behind; on
-/// shutdown every run writes a checkpoint before the process ends.
+/// Runs the queue: one thread per device. It takes measurements first, then evaluations and jobs that need a device, then runs, each
+/// first come first served. On start it finds what a crash left behind; on shutdown every run writes a checkpoint before the process ends.
 /// </summary>
 internal sealed class RunExecutor(
     WorkPlacement placement,
@@ -20,9 +20,8 @@ internal sealed class RunExecutor(
     private DeviceWorker[] _workers = [];
 
     /// <summary>What each device does now.</summary>
-    internal IReadOnlyList<(string Device, int? RunId, bool IsBusy)> Devices => placement.Look(ledger => _workers
-        .Select(device => (device.Device, Worker: _workers.First(worker => worker.Device == ledger.WorkerOf(device.Device))))
-        .Select(works => (works.Device, works.Worker.CurrentRunId, works.Worker.IsBusy)).ToArray());
+    internal IReadOnlyList<(string Device, DeviceWork? Work)> Devices => placement.Look(ledger => _workers
+        .Select(device => (device.Device, _workers.First(worker => worker.Device == ledger.WorkerOf(device.Device)).Current)).ToArray());
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
@@ -53,7 +52,7 @@ internal sealed class RunExecutor(
             {
                 if (!worker.WaitForEnd(ShutdownLimit))
                 {
-                    logger.LogWarning("Run {RunId} on {Device} did not stop in time; it will show as interrupted.", worker.CurrentRunId, worker.Device);
+                    logger.LogWarning("{Work} on {Device} did not stop in time; it will show as interrupted.", worker.Current?.Title, worker.Device);
                 }
             }
         }, CancellationToken.None);
@@ -95,12 +94,7 @@ internal sealed class RunExecutor(
     {
         foreach (string reported in work is null ? placement.Release(device) : placement.TakenBy(device))
         {
-            activity.Report(work switch
-            {
-                null => new(reported, null, null),
-                { RunId: { } id } => new(reported, store.NameOf(id), $"runs/{id}"),
-                _ => new(reported, MeasurementWork.Title, "queue"),
-            });
+            activity.Report(new(reported, work?.Title));
         }
 
         if (work is null)

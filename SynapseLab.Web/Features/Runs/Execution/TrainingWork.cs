@@ -11,6 +11,9 @@ internal sealed class TrainingWork(ClaimedRun run, ITrainingBackend backend, Run
     : DeviceWork(run.Id)
 {
     /// <inheritdoc />
+    internal override string Title => run.Name;
+
+    /// <inheritdoc />
     internal override void Do()
     {
         LiveRun live = OpenLive();

@@ -9,8 +9,11 @@ using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Runs.Extraction;
 
-/// <summary>Writes the features of all cubes by a finished run's network as a job: what <c>synapselab extract</c> writes.</summary>
-internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrainingBackend backend, EvaluationStore evaluations, JobService jobs)
+/// <summary>
+/// Writes the features of all cubes by a finished run's network as a job that takes its turn on the run's device: what
+/// <c>synapselab extract</c> writes.
+/// </summary>
+internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrainingBackend backend, EvaluationStore evaluations, JobService jobs, RunExecutor executor)
 {
     /// <summary>Starts the job; answers its id.</summary>
     /// <param name="runId">The run.</param>
@@ -36,20 +39,29 @@ internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrai
             throw new EngineException($"These features ({name}) are being extracted already; wait for them or cancel them.");
         }
 
+        CubeSet cubes = evaluations.CubesFor(runId);
+        string device = backend.Devices.Any(known => known.Name == run.Device) ? run.Device : "auto"; // it may be gone since the run trained on it
         var options = new FeatureExtractionOptions(
-            RunCheckpoints.BestCheckpoint(run.RunDir), evaluations.CubesFor(runId).Directory, Path.Combine(run.RunDir, FeatureFolder.Root, name))
+            RunCheckpoints.BestCheckpoint(run.RunDir), cubes.Directory, Path.Combine(run.RunDir, FeatureFolder.Root, name))
         {
             LayerNum = FeatureFolder.HasLayers(trained) ? layer : null,
             Pooling = pooling,
-            Device = run.Device,
+            Device = device,
         };
         options.ThrowIfInvalid();
-        return await jobs.StartAsync(new(JobKind.Extract, title, person, (progress, cancellation) => Extract(runId, options, progress, cancellation)) { RunId = runId });
+        int id = await jobs.StartAsync(new(JobKind.Extract, title, person, (progress, cancellation) => Extract(runId, options, progress, cancellation), CubeSetId: cubes.Id)
+        {
+            RunId = runId,
+            Device = device,
+            MayBegin = () => !evaluations.IsInPreparation(cubes.Id),
+        });
+        executor.Wake();
+        return id;
     }
 
     private string Extract(int runId, FeatureExtractionOptions options, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
-        evaluations.CubesFor(runId).RequireReady(); // it may have waited behind the set's preparation, which may have failed
+        evaluations.CubesFor(runId).RequireReady(); // the preparation that it waited for may have failed
         FeatureExtractionResult result = backend.Extract(options, progress, cancellation);
         return $"{Quantity.Count(result.Count)} {Plural.Of(result.Count, "cube")} with {Quantity.Count(result.Dimension)} features, {result.ColumnPrefix}1 … {result.Dimension}.";
     }

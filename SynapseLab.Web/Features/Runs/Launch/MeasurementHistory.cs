@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Training;
+using SynapseLab.Web.Features.Runs.Storage;
 
 namespace SynapseLab.Web.Features.Runs.Launch;
 
@@ -8,25 +9,23 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 public sealed record Measured(PreflightResult Result, DateTimeOffset At);
 
 /// <summary>
-/// The measurements since the server began, by cube set and those options that a step's speed and memory depend on. Bound:
-/// <see cref="MostKept"/>; the oldest goes first.
+/// The measurements on this machine, by cube set and those options that a step's speed and memory depend on; forms look at every change, so
+/// that they are read from the store once. Bound: <see cref="MeasurementStore.MostKept"/>; the oldest goes first.
 /// </summary>
-internal sealed class MeasurementHistory(TimeProvider time)
+internal sealed class MeasurementHistory(MeasurementStore store, TimeProvider time)
 {
-    private const int MostKept = 200;
-
     private static readonly TrainingOptions s_defaults = new();
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(int CubeSetId, TrainingOptions Options), Measured> _known = [];
     private readonly Queue<(int CubeSetId, TrainingOptions Options)> _order = new();
+    private Dictionary<(int CubeSetId, TrainingOptions Options), Measured>? _known;
 
     /// <summary>The last measurement of such options on these cubes; null when there is none.</summary>
     internal Measured? Find(int cubeSetId, TrainingOptions options)
     {
         lock (_lock)
         {
-            return _known.GetValueOrDefault((cubeSetId, WhatMatters(options)));
+            return Known().GetValueOrDefault((cubeSetId, WhatMatters(options)));
         }
     }
 
@@ -70,20 +69,44 @@ internal sealed class MeasurementHistory(TimeProvider time)
         TensorBoard = s_defaults.TensorBoard,
     };
 
-    private void Keep((int, TrainingOptions) key, PreflightResult result)
+    private void Keep((int CubeSetId, TrainingOptions Options) key, PreflightResult result)
     {
+        var measured = new Measured(result, time.GetUtcNow());
         lock (_lock)
         {
-            if (!_known.ContainsKey(key))
+            Put(Known(), key, measured);
+        }
+
+        store.Save(key.CubeSetId, key.Options, result, measured.At);
+    }
+
+    private Dictionary<(int CubeSetId, TrainingOptions Options), Measured> Known()
+    {
+        if (_known is null)
+        {
+            Dictionary<(int CubeSetId, TrainingOptions Options), Measured> known = [];
+            foreach ((int cubeSetId, TrainingOptions options, PreflightResult result, DateTimeOffset at) in store.Load())
             {
-                _order.Enqueue(key);
+                Put(known, (cubeSetId, options), new(result, at));
             }
 
-            _known[key] = new(result, time.GetUtcNow());
-            if (_order.Count > MostKept)
-            {
-                _known.Remove(_order.Dequeue());
-            }
+            _known = known;
+        }
+
+        return _known;
+    }
+
+    private void Put(Dictionary<(int CubeSetId, TrainingOptions Options), Measured> known, (int, TrainingOptions) key, Measured measured)
+    {
+        if (!known.ContainsKey(key))
+        {
+            _order.Enqueue(key);
+        }
+
+        known[key] = measured;
+        if (_order.Count > MeasurementStore.MostKept)
+        {
+            known.Remove(_order.Dequeue());
         }
     }
 }

@@ -9,10 +9,10 @@ using SynapseLab.Web.Hosting;
 namespace SynapseLab.Web.Features.Runs.Launch;
 
 /// <summary>Makes a run out of a filled form and queues it.</summary>
-internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunRequests requests, ITrainingBackend backend, WeightShelf weights, TimeProvider time)
+internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunRequests requests, ITrainingBackend backend, WeightShelf weights, SetTypes types, TimeProvider time)
 {
     /// <summary>The options as the engine takes them, with files and folders of this server, checked against the cube set.</summary>
-    /// <exception cref="EngineException">The set is not ready or of another pipeline, an option is out of range, or cube or batch are larger than the set.</exception>
+    /// <exception cref="EngineException">The set is not ready or of another pipeline, an option is out of range, or cubes or batch do not suit each other or the set.</exception>
     internal async Task<TrainingOptions> PrepareAsync(int cubeSetId, TrainingOptions options)
     {
         await using LabDatabase context = await contexts.CreateDbContextAsync();
@@ -20,21 +20,26 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
             ?? throw new EngineException($"There is no cube set {cubeSetId}; choose one of the list.");
         cubes.RequireReady();
         var asked = weights.Resolve(options) with { PreprocDir = cubes.Directory, RunDir = paths.Runs, Resume = false };
-        IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes);
+        IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes, types.Of);
         errors = ProcessChoice.Check(asked, [.. backend.Devices.Select(device => device.Name)], Environment.ProcessorCount) is { } tooMany ? [tooMany, .. errors] : errors;
         return errors.Count == 0 ? asked : throw new EngineException($"{errors[0].Option}: {errors[0].Message}");
     }
 
     /// <summary>Checks the options against the cube set, stores the run as queued and wakes the devices; answers its id.</summary>
-    /// <exception cref="EngineException">As <see cref="PrepareAsync"/> says.</exception>
+    /// <param name="name">What no other run is called; blank takes the one that is proposed (<see cref="RunNames"/>).</param>
+    /// <param name="cubeSetId">What it trains on.</param>
+    /// <param name="options">How.</param>
+    /// <param name="person">Who asks.</param>
+    /// <exception cref="EngineException">As <see cref="PrepareAsync"/> says, or the name is taken.</exception>
     internal async Task<int> LaunchAsync(string name, int cubeSetId, TrainingOptions options, string person)
     {
         TrainingOptions asked = await PrepareAsync(cubeSetId, options);
         await using LabDatabase context = await contexts.CreateDbContextAsync();
+        await using var transaction = await context.Database.BeginTransactionAsync(); // of two launches at once the second sees the first one's name
         DateTimeOffset now = time.GetUtcNow();
         var run = new Run
         {
-            Name = string.IsNullOrWhiteSpace(name) ? "run" : name.Trim(),
+            Name = await NameAsync(context, name.Trim(), cubeSetId, asked),
             CubeSetId = cubeSetId,
             OptionsJson = TrainingJson.ToJson(asked with { PreprocDir = "", RunDir = "", Resume = false }),
             Status = RunStatus.Queued,
@@ -43,7 +48,6 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
             QueuedAt = now,
             CreatedBy = person,
         };
-        await using var transaction = await context.Database.BeginTransactionAsync();
         context.Add(run);
         await context.SaveChangesAsync();
         run.RunDir = Path.Combine(paths.Runs, run.Id.ToString("D5", CultureInfo.InvariantCulture));
@@ -51,5 +55,16 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
         await transaction.CommitAsync();
         await requests.QueueChangedAsync(run.Id);
         return run.Id;
+    }
+
+    private static async Task<string> NameAsync(LabDatabase context, string wanted, int cubeSetId, TrainingOptions options)
+    {
+        var names = new RunNames(await context.Runs.Select(run => run.Name).ToListAsync());
+        if (wanted.Length == 0)
+        {
+            return names.Propose(await context.CubeSets.Where(set => set.Id == cubeSetId).Select(set => set.Dataset!.Name).SingleAsync(), preset: "", options);
+        }
+
+        return names.ProblemOf(wanted) is { } problem ? throw new EngineException(problem) : wanted;
     }
 }

@@ -19,10 +19,12 @@ public sealed partial class NewRunPage
     private IReadOnlyList<OptionSpec> _fields = [];
     private IReadOnlyList<CubeSet>? _sets;
     private IReadOnlyList<OptionError> _errors = [];
+    private IReadOnlyList<OptionError> _warnings = [];
     private TrainingOptions _defaults = new();
     private TrainingOptions _options = new();
     private SpeedHistory _speeds = SpeedHistory.None;
-    private string _name = "";
+    private RunNames _names = new([]);
+    private string? _name; // as the person typed it; null until then
     private string _preset = "";
     private string? _problem;
     private string? _presetMisses;
@@ -42,6 +44,9 @@ public sealed partial class NewRunPage
     private WeightShelf Weights { get; init; } = null!;
 
     [Inject]
+    private SetTypes Types { get; init; } = null!;
+
+    [Inject]
     private ITrainingBackend Backend { get; init; } = null!;
 
     private DeviceInfo BestDevice => Backend.Devices.FirstOrDefault(device => device.IsGpu) ?? Backend.Devices[0];
@@ -52,10 +57,15 @@ public sealed partial class NewRunPage
 
     private CubeSet CubeSet => _sets!.First(set => set.Id == _setId);
 
+    private string ProposedName => _names.Propose(CubeSet.Dataset?.Name ?? "", _preset, _options);
+
+    private string RunName => string.IsNullOrWhiteSpace(_name) ? ProposedName : _name.Trim();
+
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         _speeds = await Catalogue.SpeedsAsync();
+        await ReadNamesAsync();
         _sets = await Catalogue.ReadyCubeSetsAsync();
         if (_sets.Count == 0)
         {
@@ -67,11 +77,13 @@ public sealed partial class NewRunPage
         ChooseSet(_sets.Any(set => set.Id == wanted) ? wanted : _sets[0].Id);
         if (earlier is not null)
         {
-            _name = $"{earlier.Name}, again";
+            _name = _names.Next(earlier.Name);
             TrainingOptions options = TrainingJson.ParseOptions(earlier.OptionsJson);
             Take(SetChoice.Fit(options with { InitialWeights = Path.GetFileName(options.InitialWeights) }, CubeSet));
         }
     }
+
+    private async Task ReadNamesAsync() => _names = new(await Catalogue.NamesAsync());
 
     private void ChooseSet(int id)
     {
@@ -80,11 +92,6 @@ public sealed partial class NewRunPage
         _fields = OptionFields.For(DeviceNames, Weights.Names, CubeSet);
         _defaults = SetChoice.Defaults(CubeSet, _sets!, BestDevice);
         _problem = Directory.Exists(CubeSet.Directory) ? null : $"The {CubeSet.Name()} are gone from the disk ({CubeSet.Directory}); prepare them again on the dataset's page, or choose another set.";
-        if (_name.Length == 0 || _sets!.Any(set => _name == set.Dataset?.Name))
-        {
-            _name = CubeSet.Dataset?.Name ?? "";
-        }
-
         Take(_options == before || _texts.Count == 0 ? _defaults : SetChoice.Fit(_options, CubeSet));
     }
 
@@ -142,12 +149,12 @@ public sealed partial class NewRunPage
     }
 
     // The folders are the server's business; the rules want them filled.
-    private void Check() => _errors =
+    private void Check() => (_warnings, _errors) = (OptionCheck.Warnings(_options, CubeSet),
     [
         .. ProcessChoice.Check(_options, DeviceNames, Environment.ProcessorCount) is { } tooMany ? [tooMany] : (OptionError[])[],
         .. _unreadable.Select(option => new OptionError(option, $"Expected a number, got \"{_texts[option]}\".")),
-        .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet).Where(error => !_unreadable.Contains(error.Option)),
-    ];
+        .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet, Types.Of).Where(error => !_unreadable.Contains(error.Option)),
+    ]);
 
     private string PresetHelp => _presetMisses is not null ? _presetMisses : _preset.Length == 0
         ? "Values that suit the cubes and the device; a preset fills the fields anew."
@@ -157,5 +164,7 @@ public sealed partial class NewRunPage
 
     private string? ErrorOf(string option) => _errors.FirstOrDefault(error => error.Option == option)?.Message;
 
-    private bool ErrorsIn(string theme) => _fields.Any(field => field.Theme == theme && ErrorOf(field.Name) is not null);
+    private string? WarningOf(string option) => _warnings.FirstOrDefault(warning => warning.Option == option)?.Message;
+
+    private bool IsToBeSeen(string theme) => _fields.Any(field => field.Theme == theme && (ErrorOf(field.Name) ?? WarningOf(field.Name)) is not null);
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using SynapseLab.Web.Components.Text;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Storage;
 
@@ -11,8 +13,8 @@ public sealed partial class QueuePage : IDisposable
 {
     private static readonly TimeSpan s_refresh = TimeSpan.FromSeconds(1);
 
-    private IReadOnlyList<RunRow>? _queue;
-    private IReadOnlyDictionary<int, string> _names = new Dictionary<int, string>();
+    private IReadOnlyList<WaitingWork>? _waiting;
+    private IReadOnlyDictionary<int, RunRow> _runs = new Dictionary<int, RunRow>();
     private ClaimsPrincipal _person = new();
     private ITimer? _timer;
 
@@ -23,6 +25,9 @@ public sealed partial class QueuePage : IDisposable
     private RunCatalogue Catalogue { get; init; } = null!;
 
     [Inject]
+    private WaitingList Waiting { get; init; } = null!;
+
+    [Inject]
     private RunExecutor Executor { get; init; } = null!;
 
     [Inject]
@@ -30,6 +35,9 @@ public sealed partial class QueuePage : IDisposable
 
     [Inject]
     private ProgressFanout Fanout { get; init; } = null!;
+
+    [Inject]
+    private EvaluationUpdates Evaluations { get; init; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; init; } = null!;
@@ -47,10 +55,28 @@ public sealed partial class QueuePage : IDisposable
 
     private async Task LoadAsync()
     {
-        _queue = await Catalogue.QueueAsync();
-        _names = (await Catalogue.ListAsync()).ToDictionary(run => run.Id, run => run.Name);
+        _runs = (await Catalogue.ListAsync()).ToDictionary(run => run.Id);
+        _waiting = await Waiting.ReadAsync();
         StateHasChanged();
     }
+
+    private string OwnerOf(int? runId) => runId is { } id && _runs.TryGetValue(id, out RunRow? run) ? run.Owner : "";
+
+    private bool MayChange(int? runId) => runId is not null && RunPermissions.MayChange(_person, OwnerOf(runId));
+
+    private string ProgressOf(DeviceWork work) => work switch
+    {
+        EvaluationWork evaluation => Evaluations.Find(evaluation.EvaluationId) is { } now ? Progress(now.Stage, now.Fraction, null) : "",
+        JobWork { Now: var now } => Progress(now.Stage, now.Total > 0 ? (double)now.Done / now.Total : 0, now.Remaining),
+        { RunId: { } id } => Fanout.Find(id)?.Snapshot() is { } now
+            ? Progress(now.Stage, now.Fraction, now.RemainingSeconds is { } left ? TimeSpan.FromSeconds(left) : null)
+            : "",
+        _ => "",
+    };
+
+    private static string Progress(string stage, double fraction, TimeSpan? left) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(stage.Length > 0 ? $"{stage}, " : "")}{fraction:P0}{(left is { } remaining ? $", about {Quantity.Duration(remaining)} left" : "")}");
 
     private async Task MoveAsync(int runId, bool forward)
     {

@@ -54,6 +54,10 @@ public sealed partial class LaunchPanel : IDisposable
     [Parameter]
     public EventCallback<TrainingOptions> OnOptions { get; set; }
 
+    /// <summary>The run could not be launched: what the page knows of the others may be old.</summary>
+    [Parameter]
+    public EventCallback OnRefused { get; set; }
+
     private MethodDescription Method => MethodCatalogue.Find(Options.Method);
 
     // A method's paper ends with its address: "Chen et al. 2020, https://arxiv.org/abs/2002.05709".
@@ -131,6 +135,7 @@ public sealed partial class LaunchPanel : IDisposable
         catch (Exception e) when (e is EngineException or DbUpdateException or SqliteException)
         {
             (_problem, _isLaunching) = (FailureText.Of(e), false);
+            await OnRefused.InvokeAsync();
         }
     }
 }

@@ -24,6 +24,13 @@ internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, T
         return EvaluationCubes.Choose(run.CubeSet!, options, ready) ?? throw new EngineException(EvaluationCubes.Missing(run.CubeSet!, options));
     }
 
+    /// <summary>Whether a set is being prepared now.</summary>
+    internal bool IsInPreparation(int cubeSetId)
+    {
+        using LabDatabase context = contexts.CreateDbContext();
+        return context.CubeSets.Any(set => set.Id == cubeSetId && set.State == CubeSetState.Preparing);
+    }
+
     /// <summary>Queues an evaluation of a run's checkpoint; answers its id.</summary>
     /// <exception cref="EngineException">There are no cubes to embed; says which to prepare.</exception>
     internal int Queue(int runId, int? clusterCount)
@@ -60,7 +67,7 @@ internal sealed class EvaluationStore(IDbContextFactory<LabDatabase> contexts, T
             due.Status = RunStatus.Running;
             context.SaveChanges();
             transaction.Commit();
-            return new(due.Id, due.RunId, due.CubeSet!, due.Run!.RunDir, due.OutputDir, due.ClusterCount, device);
+            return new(due.Id, due.RunId, due.Run!.Name, due.CubeSet!, due.Run.RunDir, due.OutputDir, due.ClusterCount, device);
         }
     }
 

@@ -17,11 +17,25 @@ internal sealed class RunCatalogue(IDbContextFactory<LabDatabase> databases)
         return await Rows(database.Runs.OrderByDescending(run => run.Id)).ToListAsync();
     }
 
+    /// <summary>The names of all runs.</summary>
+    internal async Task<IReadOnlyCollection<string>> NamesAsync()
+    {
+        await using LabDatabase database = await databases.CreateDbContextAsync();
+        return await database.Runs.Select(run => run.Name).ToListAsync();
+    }
+
     /// <summary>The runs that wait, in the order in which devices take them.</summary>
     internal async Task<IReadOnlyList<RunRow>> QueueAsync()
     {
         await using LabDatabase database = await databases.CreateDbContextAsync();
         return await Rows(database.Runs.Where(run => run.Status == RunStatus.Queued).OrderBy(run => run.QueuedAt).ThenBy(run => run.Id)).ToListAsync();
+    }
+
+    /// <summary>The evaluations that wait, with their runs, in the order in which devices take them.</summary>
+    internal async Task<IReadOnlyList<Evaluation>> QueuedEvaluationsAsync()
+    {
+        await using LabDatabase database = await databases.CreateDbContextAsync();
+        return await database.Evaluations.AsNoTracking().Include(set => set.Run).Where(set => set.Status == RunStatus.Queued).OrderBy(set => set.Id).ToListAsync();
     }
 
     /// <summary>One run with its cube set and dataset.</summary>

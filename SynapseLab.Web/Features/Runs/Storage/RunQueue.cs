@@ -33,7 +33,7 @@ internal sealed class RunQueue(StatusChanges changes, TimeProvider time)
         (run.EndedAt, run.ErrorMessage) = (null, null);
         context.SaveChanges();
         transaction.Commit();
-        return new ClaimedRun(run.Id, run.OptionsJson, run.CubeSet!, run.RunDir, devices);
+        return new ClaimedRun(run.Id, run.Name, run.OptionsJson, run.CubeSet!, run.RunDir, devices);
     });
 
     /// <summary>Takes a waiting run off the queue; false when it does not wait.</summary>

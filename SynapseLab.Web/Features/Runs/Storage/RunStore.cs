@@ -70,13 +70,6 @@ internal sealed class RunStore(IDbContextFactory<LabDatabase> contexts, StatusCh
         };
     }
 
-    /// <summary>A run's name; its number when it is gone.</summary>
-    internal string NameOf(int runId)
-    {
-        using LabDatabase context = contexts.CreateDbContext();
-        return context.Runs.Where(run => run.Id == runId).Select(run => run.Name).FirstOrDefault() ?? $"run {runId}";
-    }
-
     /// <summary>How a run stands in the history; null when there is no such run.</summary>
     internal async Task<RunSnapshot?> FindSnapshotAsync(int runId)
     {

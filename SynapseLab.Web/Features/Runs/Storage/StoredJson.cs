@@ -12,5 +12,7 @@ internal static class StoredJson
     internal static IReadOnlyList<RunFinding> Findings(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize<RunFinding[]>(json, JsonSerializerOptions.Web) ?? [];
 
+    internal static PreflightResult? Measurement(string json) => JsonSerializer.Deserialize<PreflightResult>(json, JsonSerializerOptions.Web);
+
     internal static RunSpectrum? Spectrum(string? json) => json is null ? null : JsonSerializer.Deserialize<RunSpectrum>(json, JsonSerializerOptions.Web);
 }
