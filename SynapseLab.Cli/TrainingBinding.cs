@@ -16,8 +16,8 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
         Of(OptionFactory.Text("--run-dir", "Folder of this run; new or empty unless --resume.", "DIR"), (o, v) => o with { RunDir = v! }),
         Of(OptionFactory.Switch("--resume", "Go on from the run's latest checkpoint, with the run's own options."), (o, v) => o with { Resume = v }),
         .. OptionSchema.All.Select(Of),
-        Of(OptionFactory.Switch("--mixed-precision", "The seed's way to ask for --precision bfloat16."), (o, v) => v ? o with { Precision = "bfloat16" } : o),
-        Of(OptionFactory.Switch("--memory-efficient", "The seed's way to ask for --loading stream."), (o, v) => v ? o with { Loading = "stream" } : o),
+        .. SeedSwitch.All.Select(seed => Of(
+            OptionFactory.Switch($"--{seed.Name}", $"The seed's way to ask for {seed.Option.CommandLineName} {seed.Value}."), (o, v) => v ? seed.Apply(o) : o)),
     ];
 
     /// <summary>The option of a property: BatchSize → --batch-size.</summary>

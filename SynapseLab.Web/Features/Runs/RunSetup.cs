@@ -52,5 +52,6 @@ internal static class RunSetup
     {
         endpoints.MapHub<ProgressHub>(ProgressHub.Path);
         endpoints.MapRunEndpoints();
+        endpoints.MapRunOrderEndpoints();
     }
 }
