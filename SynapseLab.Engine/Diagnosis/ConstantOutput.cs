@@ -11,7 +11,7 @@ internal sealed class ConstantOutput : IDiagnosisRule
 
     public RunDiagnosis? Examine(RunEvidence evidence)
     {
-        if (evidence.Probe is not { } probe || !(probe.DirectionSpread < LeastSpread) || evidence.StepsAfterWarmUp < PatienceSteps)
+        if (evidence.Probe?.Pairs is not { } pairs || !(pairs.DirectionSpread < LeastSpread) || evidence.StepsAfterWarmUp < PatienceSteps)
         {
             return null;
         }
@@ -20,7 +20,7 @@ internal sealed class ConstantOutput : IDiagnosisRule
             : "start again with a lower learning rate, and check that the two views of a cube are not blank";
         return new RunDiagnosis(
             DiagnosisKind.ConstantOutput, DiagnosisSeverity.Failure,
-            $"{evidence.Method} gives every cube the same projection: spread {probe.DirectionSpread:F4} of an even 1, mean cosine of different cubes {probe.NegativeCosine:F4}.",
+            $"{evidence.Method} gives every cube the same projection: spread {pairs.DirectionSpread:F4} of an even 1, mean cosine of different cubes {pairs.NegativeCosine:F4}.",
             $"The run cannot recover: {advice}.");
     }
 }

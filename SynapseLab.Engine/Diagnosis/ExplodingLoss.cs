@@ -28,10 +28,11 @@ internal sealed class ExplodingLoss : IDiagnosisRule
         {
             return Found(evidence, DiagnosisSeverity.Failure, $"The loss was {broken.Loss} at step {broken.Step}");
         }
-        int infinite = recent.TakeLast(LatestSteps).Count(step => step.GradientNorm is double norm && !double.IsFinite(norm));
-        if (infinite > MostInfiniteGradients)
+        StepEvidence[] infinite = [.. recent.TakeLast(LatestSteps).Where(step => step.GradientNorm is double norm && !double.IsFinite(norm))];
+        if (infinite.Length > (evidence.ScalesLoss ? MostInfiniteGradients : 0))
         {
-            return Found(evidence, DiagnosisSeverity.Failure, $"The gradients were not finite in {infinite} of the last {LatestSteps} steps");
+            string seen = infinite.Length == 1 ? $"at step {infinite[0].Step}" : $"in {infinite.Length} of the last {LatestSteps} steps";
+            return Found(evidence, DiagnosisSeverity.Failure, $"The gradients were not finite {seen}");
         }
         return Growing(evidence) is string growing ? Found(evidence, DiagnosisSeverity.Warning, growing) : null;
     }

@@ -2,7 +2,7 @@ using SynapseLab.Engine.Evaluation;
 
 namespace SynapseLab.Engine.Diagnosis;
 
-/// <summary>The network finds the other view by its brightness, and so has no need to look at the synapse.</summary>
+/// <summary>The network finds the other view by its brightness, and so has no need to look at the synapse. Who restores hidden voxels needs the brightness: methods without pairs are not judged.</summary>
 internal sealed class IntensityShortcut : IDiagnosisRule
 {
     /// <summary>
@@ -21,13 +21,13 @@ internal sealed class IntensityShortcut : IDiagnosisRule
 
     public RunDiagnosis? Examine(RunEvidence evidence)
     {
-        if (evidence.Probe?.IntensityR2 is not > MostR2 || evidence.StepsAfterWarmUp < PatienceSteps || !Learns(evidence))
+        if (evidence.Probe is not { Pairs: not null, IntensityR2: > MostR2 } probe || evidence.StepsAfterWarmUp < PatienceSteps || !Learns(evidence))
         {
             return null;
         }
         return new RunDiagnosis(
             DiagnosisKind.IntensityShortcut, DiagnosisSeverity.Warning,
-            $"The embedding tells the mean grey value of a cube almost exactly (R² {evidence.Probe.IntensityR2:F2}): brightness may be all that it compares.",
+            $"The embedding tells the mean grey value of a cube almost exactly (R² {probe.IntensityR2:F2}): brightness may be all that it compares.",
             "Vary brightness and contrast more in the augmentations, and colour the scatter by mean grey value before trusting its clusters.");
     }
 

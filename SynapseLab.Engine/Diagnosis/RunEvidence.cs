@@ -16,12 +16,18 @@ public sealed record RunEvidence
     public required IReadOnlyList<StepEvidence> Recent { get; init; }
 
     /// <summary>
-    /// Loss of a network that tells nothing apart, ln(1 + negatives): ln(2N − 1) for NT-Xent, ln(1 + queue) for MoCo; null for methods without negatives.
+    /// Loss of a network that tells nothing apart: ln(2N − 1) for NT-Xent, ln(1 + queue) for MoCo; null for methods without negatives.
     /// </summary>
     public double? ChanceLoss { get; init; }
 
+    /// <summary>The least loss that any network reaches at the run's temperature; null where <see cref="ChanceLoss"/> is.</summary>
+    public double? LeastLoss { get; init; }
+
     /// <summary>Temperature T &gt; 0 of the contrastive loss; null for methods without one.</summary>
     public double? Temperature { get; init; }
+
+    /// <summary>Whether the loss is scaled (float16): then steps with gradients that are not finite are left out on purpose, now and then.</summary>
+    public bool ScalesLoss { get; init; }
 
     /// <summary>Learning rate now.</summary>
     public required double LearningRate { get; init; }

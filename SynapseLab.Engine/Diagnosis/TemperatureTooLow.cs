@@ -31,10 +31,10 @@ internal sealed class TemperatureTooLow : IDiagnosisRule
             return Found($"At temperature {evidence.Temperature:G3} the similarities reach ± {1 / evidence.Temperature:F0}: only the hardest negative counts, and steps become erratic.");
         }
         double[] losses = [.. evidence.Recent.TakeLast(LeastSteps).Select(step => step.Loss)];
-        return losses.Length == LeastSteps && evidence.Probe is { } probe
-            && SampleStatistics.Mean(losses) <= SolvedFraction * range.Chance && probe.Alignment > MostAlignment
-            ? Found($"The loss ({SampleStatistics.Mean(losses):F2}) is content although views of one cube lie apart: mean cosine {probe.PositiveCosine:F2}, "
-                + $"alignment {probe.Alignment:F2}, uniformity {probe.Uniformity:F2} at temperature {evidence.Temperature:G3}.")
+        return losses.Length == LeastSteps && evidence.Probe?.Pairs is { } pairs
+            && SampleStatistics.Mean(losses) <= SolvedFraction * range.Chance && pairs.Alignment > MostAlignment
+            ? Found($"The loss ({SampleStatistics.Mean(losses):F2}) is content although views of one cube lie apart: mean cosine {pairs.PositiveCosine:F2}, "
+                + $"alignment {pairs.Alignment:F2}, uniformity {pairs.Uniformity:F2} at temperature {evidence.Temperature:G3}.")
             : null;
     }
 

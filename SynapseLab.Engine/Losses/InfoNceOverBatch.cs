@@ -26,4 +26,10 @@ public static class InfoNceOverBatch
 
     /// <summary>The loss when all keys are alike, 2T·log N.</summary>
     public static double AtChance(int batchSize, double temperature) => 2 * temperature * Math.Log(batchSize);
+
+    /// <summary>The least loss that any queries and keys reach: each query at its key, the keys at the least mean cosine of N cubes.</summary>
+    /// <param name="batchSize">N ≥ 2.</param>
+    /// <param name="temperature">T &gt; 0.</param>
+    public static double Least(int batchSize, double temperature) =>
+        2 * temperature * LeastCrossEntropy.Of(batchSize - 1, LeastCrossEntropy.SimplexCosine(batchSize), temperature);
 }

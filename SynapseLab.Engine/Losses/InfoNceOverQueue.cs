@@ -34,4 +34,9 @@ public static class InfoNceOverQueue
 
     /// <summary>The loss when all keys are alike, log(1 + K).</summary>
     public static double AtChance(int queueSize) => Math.Log(1.0 + queueSize);
+
+    /// <summary>The least loss while keys of many cubes spread evenly: each query at its key, the queue at a mean cosine of 0.</summary>
+    /// <param name="queueSize">K ≥ 1.</param>
+    /// <param name="temperature">T &gt; 0.</param>
+    public static double Least(int queueSize, double temperature) => LeastCrossEntropy.Of(queueSize, 0, temperature);
 }

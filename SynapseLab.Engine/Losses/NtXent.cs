@@ -30,4 +30,10 @@ public static class NtXent
 
     /// <summary>The loss when all projections are alike, log(2N − 1): what a network that tells nothing apart gets.</summary>
     public static double AtChance(int batchSize) => Math.Log((2.0 * batchSize) - 1);
+
+    /// <summary>The least loss that any projections reach: positives alike, all others at the least mean cosine of N cubes.</summary>
+    /// <param name="batchSize">N ≥ 2.</param>
+    /// <param name="temperature">T &gt; 0.</param>
+    public static double Least(int batchSize, double temperature) =>
+        LeastCrossEntropy.Of(2 * (batchSize - 1), LeastCrossEntropy.SimplexCosine(batchSize), temperature);
 }

@@ -33,6 +33,9 @@ public abstract class MethodDescription
     /// <summary>The loss of a network that tells nothing apart; null where there is no such figure.</summary>
     public virtual double? ChanceLoss(int batchSize, MethodParameters values) => null;
 
+    /// <summary>The loss of a network that tells all cubes apart as well as can be; null where there is no such figure.</summary>
+    public virtual double? LeastLoss(int batchSize, MethodParameters values) => null;
+
     /// <summary>Widths of a projection head behind a backbone: d, the hidden layers, o.</summary>
     protected int[] ProjectionWidths(Backbone backbone, MethodParameters values)
     {

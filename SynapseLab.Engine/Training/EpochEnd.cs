@@ -14,6 +14,13 @@ internal sealed class EpochEnd(TrainingSetup setup, RunReporter reporter, Checkp
     /// <summary>Takes one step in.</summary>
     internal void Note(double loss, double? gradientNorm, double learningRate) => _doctor.Note(_state.Position.Step, loss, gradientNorm, learningRate);
 
+    /// <summary>Tells of a step that ends the run in the middle of an epoch, as of any other finding.</summary>
+    internal void NoteBroken(double loss, double gradientNorm, double learningRate)
+    {
+        _doctor.Note(_state.Position.Step + 1, loss, gradientNorm, learningRate);
+        _ = Examine();
+    }
+
     /// <summary>Answers why the run should pause; null to go on. Of several processes the first alone measures.</summary>
     /// <param name="meanLoss">Of the epoch's steps.</param>
     internal string? Finish(double meanLoss)

@@ -33,21 +33,11 @@ internal sealed class RunDoctor(TrainingOptions options, long warmUpSteps, IEnum
         }
     }
 
-    /// <summary>Takes the latest figures in; nothing is judged by figures without pairs.</summary>
+    /// <summary>Takes the latest figures in.</summary>
     internal void Note(ProbeFigures figures, int embeddingDimension)
     {
         _hasProbed = true;
-        _probe = figures.Pairs is not { } pairs ? null : new()
-        {
-            RankMe = figures.RankMe,
-            EmbeddingDimension = embeddingDimension,
-            DirectionSpread = pairs.DirectionSpread,
-            PositiveCosine = pairs.PositiveCosine,
-            NegativeCosine = pairs.NegativeCosine,
-            Alignment = pairs.Alignment,
-            Uniformity = pairs.Uniformity,
-            IntensityR2 = figures.IntensityR2,
-        };
+        _probe = new() { RankMe = figures.RankMe, EmbeddingDimension = embeddingDimension, Pairs = figures.Pairs, IntensityR2 = figures.IntensityR2 };
     }
 
     /// <summary>What was found that was not told yet, and what was told and is no longer found.</summary>
@@ -62,7 +52,9 @@ internal sealed class RunDoctor(TrainingOptions options, long warmUpSteps, IEnum
             WarmUpSteps = warmUpSteps,
             Recent = [.. _recent],
             ChanceLoss = chance,
+            LeastLoss = _method.LeastLoss(options.BatchSize, options.MethodParameters),
             Temperature = chance is null || temperature is null ? null : options.MethodParameters.Of(temperature),
+            ScalesLoss = options.Precision == "float16",
             LearningRate = _learningRate,
             Probe = _probe,
         });

@@ -157,6 +157,7 @@ internal sealed class TrainingLoop
         bool overflowIsScaled = _state.Scaler is { CanFall: true }; // then the step is left out instead
         if (!double.IsFinite(loss) || (!double.IsFinite(gradientNorm) && !overflowIsScaled))
         {
+            _epochEnd.NoteBroken(loss, gradientNorm, learningRate);
             throw new EngineException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The loss is no longer a finite number (step {_state.Position.Step + 1}: loss {loss}, gradient norm {gradientNorm}, learning rate {learningRate:g3}). "

@@ -14,7 +14,7 @@ public sealed class CollapseDoctorFailureTests
     [Fact]
     public void Examine_ConstantOutputWithoutNegatives_AdvisesOnTheTargetBranch()
     {
-        RunEvidence evidence = new PlantedRun { Common = 500 }.Evidence() with { Method = "BYOL", ChanceLoss = null, Temperature = null };
+        RunEvidence evidence = new PlantedRun { Common = 500 }.Evidence() with { Method = "BYOL", ChanceLoss = null, LeastLoss = null, Temperature = null };
         RunDiagnosis found = Assert.Single(CollapseDoctor.Examine(evidence));
         Assert.Equal((DiagnosisKind.ConstantOutput, DiagnosisSeverity.Failure), (found.Kind, found.Severity));
         Assert.StartsWith("BYOL gives every cube the same projection", found.Sentence, StringComparison.Ordinal);
@@ -68,7 +68,23 @@ public sealed class CollapseDoctorFailureTests
     [Fact]
     public void Examine_GradientsStayInfinite_IsAFailure() =>
         Assert.Equal(DiagnosisKind.ExplodingLoss, Assert.Single(CollapseDoctor.Examine(
-            s_healthy with { Recent = Steps(40, i => 1, i => i < 35 ? 3 : double.PositiveInfinity) })).Kind);
+            s_healthy with { ScalesLoss = true, Recent = Steps(40, i => 1, i => i < 35 ? 3 : double.PositiveInfinity) })).Kind);
+
+    [Fact]
+    public void Examine_OneInfiniteGradientWithoutLossScaling_IsAFailure()
+    {
+        RunDiagnosis found = Assert.Single(CollapseDoctor.Examine(s_healthy with { Recent = Steps(40, i => 1, i => i < 39 ? 3 : double.NaN) }));
+        Assert.Equal((DiagnosisKind.ExplodingLoss, DiagnosisSeverity.Failure), (found.Kind, found.Severity));
+        Assert.Contains("not finite at step 1000:", found.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Examine_FewDirectionsWithoutPairs_IsDimensionalCollapse()
+    {
+        RunEvidence narrow = new PlantedRun { Directions = 1 }.Evidence();
+        Assert.Equal([DiagnosisKind.DimensionalCollapse], Kinds(
+            narrow with { Method = "Masked volume modelling", ChanceLoss = null, LeastLoss = null, Temperature = null, Probe = narrow.Probe! with { Pairs = null } }));
+    }
 
     [Fact]
     public void Examine_ContrastiveLossFarAboveChance_IsExploding() =>
@@ -77,7 +93,7 @@ public sealed class CollapseDoctorFailureTests
     [Fact]
     public void Examine_OtherLossTwentyfold_IsExploding() =>
         Assert.Equal([DiagnosisKind.ExplodingLoss], Kinds(
-            s_healthy with { Method = "VICReg", ChanceLoss = null, Temperature = null, Recent = Steps(60, i => i < 40 ? 15 : 300) }));
+            s_healthy with { Method = "VICReg", ChanceLoss = null, LeastLoss = null, Temperature = null, Recent = Steps(60, i => i < 40 ? 15 : 300) }));
 
     [Fact]
     public void Examine_GradientsGrowAThousandfold_IsExploding() =>

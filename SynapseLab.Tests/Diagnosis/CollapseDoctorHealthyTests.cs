@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Diagnosis;
+using SynapseLab.Engine.Losses;
 using static SynapseLab.Tests.Diagnosis.CollapseDoctorFailureTests;
 
 namespace SynapseLab.Tests.Diagnosis;
@@ -7,7 +8,7 @@ namespace SynapseLab.Tests.Diagnosis;
 public sealed class CollapseDoctorHealthyTests
 {
     private static readonly RunEvidence s_healthy = new PlantedRun().Evidence();
-    private static readonly RunEvidence s_withoutNegatives = s_healthy with { Method = "BYOL", ChanceLoss = null, Temperature = null };
+    private static readonly RunEvidence s_withoutNegatives = s_healthy with { Method = "BYOL", ChanceLoss = null, LeastLoss = null, Temperature = null };
 
     [Theory]
     [InlineData(0.07, 0.3)]
@@ -39,7 +40,7 @@ public sealed class CollapseDoctorHealthyTests
 
     [Fact]
     public void Examine_SingleSpikeAndSkippedFloat16Step_IsSilent() => Silent(
-        s_healthy with { Recent = Steps(60, i => i == 57 ? 30 : 1.2, i => i is 52 or 58 ? double.PositiveInfinity : 3) });
+        s_healthy with { ScalesLoss = true, Recent = Steps(60, i => i == 57 ? 30 : 1.2, i => i is 52 or 58 ? double.PositiveInfinity : 3) });
 
     /// <summary>BYOL's loss dips while the target is still close, then rises to where it stays.</summary>
     [Fact]
@@ -50,6 +51,22 @@ public sealed class CollapseDoctorHealthyTests
 
     [Fact]
     public void Examine_BrightnessPartlyReadable_IsSilent() => Silent(s_healthy with { Probe = s_healthy.Probe! with { IntensityR2 = 0.8 } });
+
+    /// <summary>Who restores hidden voxels must know how bright the cube is.</summary>
+    [Fact]
+    public void Examine_MaskedVolumesTellBrightness_IsSilent() =>
+        Silent(s_withoutNegatives with { Method = "Masked volume modelling", Probe = s_healthy.Probe! with { Pairs = null, IntensityR2 = 0.99 } });
+
+    /// <summary>The authors' temperature for convolutional networks: the loss is 2T times a cross entropy, in both directions.</summary>
+    [Theory]
+    [InlineData(12, 1)]
+    [InlineData(32, 0.7)]
+    [InlineData(32, 0.2)]
+    public void Examine_MoCoV3HalfWayToItsLeastLoss_IsSilent(int batchSize, double temperature)
+    {
+        double chance = 2 * InfoNceOverBatch.AtChance(batchSize, temperature), least = 2 * InfoNceOverBatch.Least(batchSize, temperature);
+        Silent(s_healthy with { Method = "MoCo v3", Temperature = temperature, ChanceLoss = chance, LeastLoss = least, Recent = Steps(100, _ => (chance + least) / 2) });
+    }
 
     [Fact]
     public void Examine_RandomFeaturesTellBrightness_IsSilentUntilTheLossGains() => Silent(
@@ -64,8 +81,8 @@ public sealed class CollapseDoctorHealthyTests
         {
             StepEvidence[] steps = [.. losses.Take(count).Select((loss, i) => new StepEvidence(1 + (7 * i), loss, i == 0 ? 167 : 10))];
             ProbeEvidence probe = count < 10
-                ? s_healthy.Probe! with { RankMe = 30.2, EmbeddingDimension = 128, DirectionSpread = 0.19, NegativeCosine = 0.96, IntensityR2 = -0.46 }
-                : s_healthy.Probe! with { RankMe = 9.03, EmbeddingDimension = 128, DirectionSpread = 0.39, NegativeCosine = 0.79, IntensityR2 = 0.18 };
+                ? s_healthy.Probe! with { RankMe = 30.2, EmbeddingDimension = 128, Pairs = s_healthy.Probe!.Pairs! with { DirectionSpread = 0.19, NegativeCosine = 0.96 }, IntensityR2 = -0.46 }
+                : s_healthy.Probe! with { RankMe = 9.03, EmbeddingDimension = 128, Pairs = s_healthy.Probe!.Pairs! with { DirectionSpread = 0.39, NegativeCosine = 0.79 }, IntensityR2 = 0.18 };
             Silent(s_healthy with { Step = steps[^1].Step, WarmUpSteps = 35, Recent = steps, Probe = probe });
         }
     }

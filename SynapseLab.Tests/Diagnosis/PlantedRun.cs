@@ -1,5 +1,6 @@
 using SynapseLab.Engine.Diagnosis;
 using SynapseLab.Engine.Evaluation;
+using SynapseLab.Engine.Losses;
 using SynapseLab.Tests.Losses;
 
 namespace SynapseLab.Tests.Diagnosis;
@@ -42,26 +43,21 @@ internal sealed class PlantedRun
         double[] grey = Draw(CubeCount);
         EmbeddingMatrix h = Embeddings(grey);
         (EmbeddingMatrix a, EmbeddingMatrix b) = Views();
-        PairCosines cosines = PairCosines.Compute(a, b);
-        AlignmentUniformity figures = AlignmentUniformity.Compute(a, b);
         return new RunEvidence
         {
             Method = "SimCLR",
             Step = Step,
             WarmUpSteps = 50,
             LearningRate = 1e-3,
-            ChanceLoss = Math.Log((2 * BatchSize) - 1),
+            ChanceLoss = NtXent.AtChance(BatchSize),
+            LeastLoss = NtXent.Least(BatchSize, Temperature),
             Temperature = Temperature,
             Recent = [.. Enumerable.Range(0, RecentCount).Select(i => new StepEvidence(Step - RecentCount + i + 1, BatchLoss(a, b), 3 + (2 * _random.NextDouble())))],
             Probe = new ProbeEvidence
             {
                 RankMe = RankMe.Compute(h),
                 EmbeddingDimension = Dimension,
-                DirectionSpread = DirectionSpread.Compute(a),
-                PositiveCosine = cosines.Positive,
-                NegativeCosine = cosines.Negative,
-                Alignment = figures.Alignment,
-                Uniformity = figures.Uniformity,
+                Pairs = PairFigures.Compute(a, b),
                 IntensityR2 = LinearReadout.CrossValidatedR2(h, grey, 1),
             },
         };

@@ -39,6 +39,7 @@ public sealed class PreflightTests : IDisposable
         Assert.Equal((16, micro, "float32"), Chosen(result));
         Assert.Equal((micro == 0, 260L, 100 + (10L * (micro == 0 ? 16 : micro))), (result.Fits, result.AskedMemoryBytes, result.PeakMemoryBytes));
         Assert.Equal(micro > 0, result.Sentence.Contains($"--micro-batch-size {micro}", StringComparison.Ordinal));
+        Assert.Equal(micro > 0, result.Sentence.Contains("Batch norm then has the statistics of each micro-batch", StringComparison.Ordinal));
         Assert.DoesNotContain(_tried, options => options.BatchSize == 16 && options.MicroBatchSize != micro); // what does not fit is not tried
     }
 

@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Diagnosis;
+using SynapseLab.Engine.Evaluation;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Tests.Training;

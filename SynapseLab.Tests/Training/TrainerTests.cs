@@ -1,3 +1,4 @@
+using SynapseLab.Engine.Diagnosis;
 using SynapseLab.Engine.Training;
 using SynapseLab.Torch.Serialization;
 
@@ -73,11 +74,12 @@ public sealed class TrainerTests : IDisposable
     public void Run_LossNotFinite_FailsAndKeepsTheLastGoodCheckpoint()
     {
         var options = _cubes.Options();
-        options = options with { LearningRate = 1000, Optimizer = "sgd", WarmupEpochs = 0, Epochs = 60, MethodParameters = options.MethodParameters.With("Temperature", 0.001) };
+        options = options with { LearningRate = 1000, Optimizer = "sgd", ClipNorm = 10, WarmupEpochs = 0, Epochs = 60, MethodParameters = options.MethodParameters.With("Temperature", 0.001) };
         var (outcome, events) = RecordedRun.Of(options);
 
         Assert.Equal(RunOutcome.Failed, outcome.Outcome);
         Assert.Contains("no longer a finite number", Assert.IsType<RunFinished>(events[^1]).Message, StringComparison.Ordinal);
+        Assert.Equal((DiagnosisKind.ExplodingLoss, DiagnosisSeverity.Failure), events.OfType<DiagnosisMade>().Select(made => (made.Kind, made.Severity)).Last());
         var weights = TorchFile.ReadDictionary(RunFolder.At(options.RunDir).LatestPath).Get<TorchDictionary>("model_state_dict");
         Assert.All(weights.Values.Cast<TensorData>().Where(tensor => tensor.ElementType == TensorElementType.Float32), tensor => Assert.All(tensor.ToArray<float>(), value => Assert.True(float.IsFinite(value))));
     }

@@ -43,6 +43,10 @@ internal sealed class MoCoV2Description : MethodDescription
     public override double? ChanceLoss(int batchSize, MethodParameters values) => InfoNceOverQueue.AtChance(values.Whole(this, QueueSize));
 
     /// <inheritdoc />
+    public override double? LeastLoss(int batchSize, MethodParameters values) =>
+        InfoNceOverQueue.Least(values.Whole(this, QueueSize), values.Of(this, nameof(MethodParameter.Temperature)));
+
+    /// <inheritdoc />
     public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator) => new MoCoV2(
         backbone,
         new MlpHead(new(ProjectionWidths(backbone, values), HiddenNorm: false), generator),

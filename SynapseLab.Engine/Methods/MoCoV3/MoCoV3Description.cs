@@ -4,7 +4,7 @@ using TorchSharp;
 
 namespace SynapseLab.Engine.Methods.MoCoV3;
 
-/// <summary>MoCo v3 with the paper's settings for convolutional networks, and its temperature.</summary>
+/// <summary>MoCo v3 with the paper's settings for convolutional networks, but for the temperature, which is that of its transformers.</summary>
 internal sealed class MoCoV3Description : MethodDescription
 {
     /// <inheritdoc />
@@ -22,7 +22,7 @@ internal sealed class MoCoV3Description : MethodDescription
     /// <inheritdoc />
     public override IReadOnlyList<MethodParameter> Parameters { get; } =
     [
-        MethodParameter.Temperature(0.2, "paper 0.2"),
+        MethodParameter.Temperature(0.2, "authors 0.2 for transformers, 1 for convolutional networks at batches of 4096"),
         MethodParameter.ProjectionHidden(4096, "paper 4096"),
         MethodParameter.ProjectionOutput(256, "paper 256"),
         MethodParameter.ProjectionLayers(2, "paper 2 for convolutional networks, 3 for transformers"),
@@ -39,6 +39,10 @@ internal sealed class MoCoV3Description : MethodDescription
     /// <summary>Both directions at chance.</summary>
     public override double? ChanceLoss(int batchSize, MethodParameters values) =>
         2 * InfoNceOverBatch.AtChance(batchSize, values.Of(this, nameof(MethodParameter.Temperature)));
+
+    /// <summary>Both directions at their least.</summary>
+    public override double? LeastLoss(int batchSize, MethodParameters values) =>
+        2 * InfoNceOverBatch.Least(batchSize, values.Of(this, nameof(MethodParameter.Temperature)));
 
     /// <inheritdoc />
     public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator)

@@ -35,6 +35,9 @@ internal sealed class SimClrDescription : MethodDescription
     public override double? ChanceLoss(int batchSize, MethodParameters values) => NtXent.AtChance(batchSize);
 
     /// <inheritdoc />
+    public override double? LeastLoss(int batchSize, MethodParameters values) => NtXent.Least(batchSize, values.Of(this, nameof(MethodParameter.Temperature)));
+
+    /// <inheritdoc />
     public override Method Create(Backbone backbone, MethodParameters values, torch.Generator generator) => new SimClr(
         backbone,
         new ProjectionHead(

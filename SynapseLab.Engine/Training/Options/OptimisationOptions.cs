@@ -13,7 +13,7 @@ internal static class OptimisationOptions
         Real(nameof(TrainingOptions.WeightDecay), OptionTheme.Optimisation, "Weight decay", "", "Pulls weights towards 0; biases and batch norm are left out.", "seed 0.0001", 0, 10,
             o => o.WeightDecay, (o, v) => o with { WeightDecay = v }),
         .. ScheduleOptions.All,
-        Real(nameof(TrainingOptions.ClipNorm), OptionTheme.Optimisation, "Gradient clipping", "norm, 0 = none", "Gradients whose common norm is greater are scaled down to it; far above a healthy run's, it tames the rare batch that would throw the weights away.", "", 0, 1_000_000,
+        Real(nameof(TrainingOptions.ClipNorm), OptionTheme.Optimisation, "Gradient clipping", "norm, 0 = none", "Gradients whose common norm is greater are scaled down to it, against the rare batch that would throw the weights away. Healthy norms differ by method, from about 1 (BYOL) to thousands (Barlow Twins): look at the run's before you set it.", "", 0, 1_000_000,
             o => o.ClipNorm, (o, v) => o with { ClipNorm = v }),
         Real(nameof(TrainingOptions.EmaDecay), OptionTheme.Optimisation, "Weight averaging", "share of the past, 0 = off", "Metrics and the final backbone use a moving average of the backbone's weights.", "usual 0.99 … 0.9999", 0, 0.999999,
             o => o.EmaDecay, (o, v) => o with { EmaDecay = v }),

@@ -19,11 +19,14 @@ internal static class PreflightSentence
         string need = result.AskedMemoryBytes > result.AvailableMemoryBytes ? $" (as asked a step would take {Size(result.AskedMemoryBytes)})" : "";
         string[] sentences =
         [
-            .. size.Length > 0 ? [$"Measured with, and proposed: {string.Join(" ", size)}{need}."] : (string[])[],
+            .. size.Length > 0 ? [$"Measured with, and proposed: {string.Join(" ", size)}{need}.{BatchNorm(result)}"] : (string[])[],
             .. precision.Length > 0 ? [Say($"Proposed: {precision[0]}, {result.PrecisionSpeedup:0.0} times as fast.")] : (string[])[],
         ];
         return sentences.Length == 0 ? "Nothing to change." : string.Join(" ", sentences);
     }
+
+    private static string BatchNorm(PreflightResult result) =>
+        result.Proposal.MicroBatchSize > 0 && result.Proposal.Normalisation == "batch" ? " Batch norm then has the statistics of each micro-batch." : "";
 
     private static string Suggestion(LargerBatch larger) =>
         Say($" To think about: {OptionSchema.Find(nameof(TrainingOptions.BatchSize))!.CommandLineName} {larger.BatchSize} would give {larger.Negatives} negatives instead of {larger.AskedNegatives}, in about {Size(larger.MemoryBytes)}; ")

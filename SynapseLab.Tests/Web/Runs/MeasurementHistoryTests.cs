@@ -21,7 +21,7 @@ public sealed class MeasurementHistoryTests : IDisposable
     public static TheoryData<TrainingOptions> Alike =>
     [
         s_options with { Epochs = 7, WarmupEpochs = 1, LearningRate = 0.1, WeightDecay = 0 },
-        s_options with { Schedule = "step", StepEpochs = 3, Seed = 5, GradientAccumulationSteps = 4, ClipNorm = 0 },
+        s_options with { Schedule = "step", StepEpochs = 3, Seed = 5, GradientAccumulationSteps = 4, ClipNorm = 1 },
         s_options with { EvaluateEveryEpochs = 1, BestBy = "loss", KeepEveryEpochs = 1, CheckpointEveryEpochs = 3, TensorBoard = false, PauseOnCollapse = true },
         s_options with { PreprocDir = "a", RunDir = "b", InitialWeights = "c.pt", CubesPerBbox = 3 },
     ];
