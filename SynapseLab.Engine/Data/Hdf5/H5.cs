@@ -35,6 +35,9 @@ internal static unsafe partial class H5
     internal static partial int H5Pset_chunk(long plist_id, int ndims, ulong* dim);
 
     [LibraryImport(NativeLibraries.Hdf5)]
+    internal static partial int H5Pset_obj_track_times(long plist_id, byte track_times);
+
+    [LibraryImport(NativeLibraries.Hdf5)]
     internal static partial int H5Pclose(long plist_id);
 
     [LibraryImport(NativeLibraries.Hdf5)]

@@ -19,6 +19,7 @@ internal static unsafe class Hdf5Part
             using Hdf5Object space = Hdf5Object.Own(H5.H5Screate_simple(shape.Length, dimensions, null), file.Path, "write to", H5.H5Sclose);
             using Hdf5Object layout = Hdf5Object.Own(H5.H5Pcreate(Hdf5Library.DatasetCreation), file.Path, "write to", H5.H5Pclose);
             Hdf5Object.Require(H5.H5Pset_chunk(layout.Id, chunk.Length, chunks), file.Path, "set the chunks of");
+            Hdf5Object.Require(H5.H5Pset_obj_track_times(layout.Id, 0), file.Path, "leave the time out of"); // the same volume is the same file
             long id = H5.H5Dcreate2(file.Root.Id, name, type, space.Id, H5.H5P_DEFAULT, layout.Id, H5.H5P_DEFAULT);
             return Hdf5Object.Own(id, file.Path, $"create the dataset {name} in", H5.H5Dclose);
         }
