@@ -13,7 +13,7 @@ internal static class MachineOptions
             o => o.Device, (o, v) => o with { Device = (string)v }),
         Word(nameof(TrainingOptions.Precision), OptionTheme.Machine, "Precision", "bfloat16 is faster on processors and GPUs that have it; float16, with loss scaling, is for older GPUs. Weights and loss stay float32.", "seed mixed", s_precisions,
             o => o.Precision, (o, v) => o with { Precision = v }),
-        Whole(nameof(TrainingOptions.MicroBatchSize), OptionTheme.Machine, "Micro-batch", "cubes, 0 = the whole batch", "Cubes that are on the device at once; gradient caching makes the loss that of the whole batch all the same. Batch norm has the statistics of each micro-batch; with group norm the gradient is the whole batch's.", "seed 0", 0, 65_536,
+        Whole(nameof(TrainingOptions.MicroBatchSize), OptionTheme.Machine, "Micro-batch", "cubes, 0 = the whole batch", "Cubes that are on the device at once; gradient caching makes the loss that of the whole batch all the same. Batch norms, also those in most methods' heads, have the statistics of each micro-batch.", "seed 0", 0, 65_536,
             o => o.MicroBatchSize, (o, v) => o with { MicroBatchSize = (int)v }),
         Whole(nameof(TrainingOptions.GradientAccumulationSteps), OptionTheme.Machine, "Gradient accumulation", "batches a step", "Averages the gradients of so many batches before each step. It adds no negatives: a larger batch with a small micro-batch does.", "seed 1", 1, 65_536,
             o => o.GradientAccumulationSteps, (o, v) => o with { GradientAccumulationSteps = (int)v }),
