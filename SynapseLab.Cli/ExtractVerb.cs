@@ -49,7 +49,7 @@ internal sealed class ExtractVerb(CommandConsole console, CancellationToken canc
         FeatureExtractionResult result;
         using (var progress = new ProgressLine(console))
         {
-            result = FeatureExtraction.Run(options, report => console.Out.WriteLine($"{report.Summary}."), progress, cancellationToken);
+            result = FeatureExtraction.Run(options, report => console.Out.WriteLine(report.Sentences), progress, cancellationToken);
         }
 
         console.Out.WriteLine(string.Create(

@@ -29,6 +29,17 @@ public sealed record WeightImportReport(
         CultureInfo.InvariantCulture,
         $"{Source} ({Origin}): {Matched.Count} weights matched, {Some(Adapted, "adapted")}, {Some(Missing, "missing")}, {Some(Unexpected, "unexpected")}, {Some(ShapeMismatches, "of another shape")}, {Ignored.Count} of heads ignored");
 
+    /// <summary>What the weights of this origin cannot tell, though features depend on it: strides and dilations lie in code. Empty where nothing is known to differ.</summary>
+    public string Note => Origin switch
+    {
+        WeightNames.MedicalNet => "MedicalNet dilates its last two stages, which its weights do not tell; here they halve, so that features are not the published ones.",
+        WeightNames.Hara => "The strides of a 3D-ResNet are not in its weights: some have a stem of stride (1, 2, 2) or none of the max-pool, and MedicalNet without its head looks alike; where the code differed from the network here, features are not the published ones.",
+        _ => "",
+    };
+
+    /// <summary>Summary and note in whole sentences.</summary>
+    public string Sentences => Note.Length == 0 ? $"{Summary}." : $"{Summary}. {Note}";
+
     private static string Some(IReadOnlyList<string> names, string what)
     {
         string examples = string.Join(", ", names.Take(2)) + (names.Count > 2 ? " …" : "");

@@ -87,6 +87,7 @@ public sealed class WeightImportTests : IDisposable
         Assert.True(report.IsComplete, report.Summary);
         Assert.Equal(["fc.weight", "fc.bias"], report.Ignored);
         Assert.Equal("3D-ResNet", report.Origin);
+        Assert.Contains("strides", report.Sentences, StringComparison.Ordinal);
         AssertSame(from, net);
     }
 
