@@ -18,7 +18,7 @@ internal sealed class ExtractVerb(CommandConsole console, CancellationToken canc
 
     private readonly Option<string?> _pooling = OptionFactory.Text("--pooling", "avg, max, avg+max, spp, or flatten for cubes of 80³; else as the run had it, avg for weights of others.", "NAME");
     private readonly Option<string?> _inputScaling = OptionFactory.Text(
-        "--input-scaling", "unit leaves raw in [0, 1], signed makes it [-1, 1]; else as the run had it, z-scored after the pipeline bbox, signed for a VGG3D with a classifier.", "NAME");
+        "--input-scaling", "unit leaves raw in [0, 1], signed makes it [-1, 1], z-score does so in each cube; else as the run had it, z-scored after the pipeline bbox, signed for a VGG3D with a classifier.", "NAME");
 
     private readonly Option<string?> _device = OptionFactory.Text("--device", "auto, cpu or cuda:N (default auto).", "NAME");
     private readonly IdleOption _extractOnly = IdleOption.Switch("--extract-only", "extract does nothing else; train trains");

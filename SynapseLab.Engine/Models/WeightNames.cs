@@ -79,6 +79,9 @@ internal static partial class WeightNames
 /// <param name="Beside">Weights of our own checkpoint that are not the backbone's: projection heads and the like.</param>
 internal sealed record NamedWeights(string Origin, TorchDictionary Weights, IReadOnlyList<string> Beside)
 {
+    /// <summary>What its network saw as raw: [−1, 1] of a VGG3D with a classifier, as the public checkpoint; null where weights do not tell.</summary>
+    internal InputScaling? Scaling => Find("features.0.weight") is not null && Find("classifier.0.weight") is not null ? InputScaling.SignedUnit : null;
+
     /// <summary>A tensor, or null.</summary>
     internal TensorData? Find(string name) => Weights.TryGetValue(name, out object? value) ? (TensorData)value! : null;
 }

@@ -23,7 +23,7 @@ public static class EmbeddingExtractor
     public static EmbeddingMatrix ExtractUntrained(TrainingOptions options, CubeStore cubes, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         var device = DeviceChoice.Find(options.Device);
-        using var method = TrainingState.NewMethod(options, cubes.ChannelCount);
+        using var method = TrainingState.NewMethod(InitialWeights.Settle(options), cubes.ChannelCount);
         method.Backbone.to(device);
         return Embed(method.Backbone, cubes, progress, cancellationToken);
     }

@@ -15,7 +15,7 @@ public sealed record FeatureExtractionOptions(string CheckpointPath, string Prep
     /// <summary>From feature maps to features: avg, max, avg+max, spp or flatten; null: as the run had it, else avg. Default null.</summary>
     public string? Pooling { get; init; }
 
-    /// <summary>unit or signed; null: what the run's network has seen (z-scored raw after the pipeline bbox), signed for a VGG3D with a classifier, else unit. Default null.</summary>
+    /// <summary>unit, signed or z-score; null: what the run's network has seen (z-scored raw after the pipeline bbox), signed for a VGG3D with a classifier, else unit. Default null.</summary>
     public string? InputScaling { get; init; }
 
     /// <summary>auto, cpu or cuda:N. Default auto.</summary>

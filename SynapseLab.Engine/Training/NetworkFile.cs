@@ -17,10 +17,8 @@ internal sealed record NetworkFile(string Name, TorchDictionary Weights, Trainin
         return new(Path.GetFileName(path), isAveraged ? (TorchDictionary)average! : file, Checkpoint.Options(file));
     }
 
-    /// <summary>What the run's network has seen as raw; null where no run tells. Cubes of synapses are stored in [0, 1]: a network that has seen z-scored raw is given it here too.</summary>
-    internal InputScaling? Scaling => Run is null ? null
-        : Run.Pipeline == CubeSourceChoice.BoundingBox ? InputScaling.ZScore
-        : InputScalings.Parse(Run.InputScaling);
+    /// <summary>What the network has seen as raw; null where neither run nor weights tell. Cubes of synapses are stored in [0, 1]: a network that has seen z-scored raw is given it here too.</summary>
+    internal InputScaling? Scaling => Run is null ? BackboneFactory.ScalingOf(Weights) : NetworkChoice.ScalingSeen(Run);
 
     /// <summary>The backbone as it was trained, or with another layer, pooling or scaling of the input; the caller owns it.</summary>
     /// <param name="layerNum">vgg3d: module of its features, −1 for the last; null: the run's, else the last.</param>
