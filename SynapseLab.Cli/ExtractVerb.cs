@@ -14,11 +14,11 @@ internal sealed class ExtractVerb(CommandConsole console, CancellationToken canc
     private readonly Option<string> _preprocDir = OptionFactory.Required("--preproc-dir", "Folder of prepared cubes with the channels it was trained on.", "DIR");
     private readonly Option<string> _outputDir = OptionFactory.Required("--output-dir", "Folder for features.csv and features.npy.", "DIR");
     private readonly Option<int?> _layerNum = OptionFactory.Whole(
-        "--layer-num", "Module of a VGG3D's features whose output is pooled, 0 to 33, -1 for its embedding (default 20); a ResNet gives its embedding.");
+        "--layer-num", "Module of a VGG3D's features whose output is pooled, 0 to 33, -1 for the last (default 20); a ResNet gives its embedding.");
 
-    private readonly Option<string?> _pooling = OptionFactory.Text("--pooling", "avg, max, avg+max, spp, or flatten for cubes of 80³ (default avg).", "NAME");
+    private readonly Option<string?> _pooling = OptionFactory.Text("--pooling", "avg, max, avg+max, spp, or flatten for cubes of 80³; else as the run had it, avg for weights of others.", "NAME");
     private readonly Option<string?> _inputScaling = OptionFactory.Text(
-        "--input-scaling", "unit leaves raw in [0, 1], signed makes it [-1, 1]; else as the run had it, signed for a VGG3D with a classifier.", "NAME");
+        "--input-scaling", "unit leaves raw in [0, 1], signed makes it [-1, 1], z-score does so in each cube; else as the run had it, z-scored after the pipeline bbox, signed for a VGG3D with a classifier.", "NAME");
 
     private readonly Option<string?> _device = OptionFactory.Text("--device", "auto, cpu or cuda:N (default auto).", "NAME");
     private readonly IdleOption _extractOnly = IdleOption.Switch("--extract-only", "extract does nothing else; train trains");
@@ -40,7 +40,7 @@ internal sealed class ExtractVerb(CommandConsole console, CancellationToken canc
             parsed.GetRequiredValue(_checkpoint), parsed.GetRequiredValue(_preprocDir), parsed.GetRequiredValue(_outputDir))
         {
             LayerNum = parsed.GetValue(_layerNum),
-            Pooling = parsed.GetValue(_pooling) ?? "avg",
+            Pooling = parsed.GetValue(_pooling),
             InputScaling = parsed.GetValue(_inputScaling),
             Device = parsed.GetValue(_device) ?? "auto",
         };
@@ -49,7 +49,7 @@ internal sealed class ExtractVerb(CommandConsole console, CancellationToken canc
         FeatureExtractionResult result;
         using (var progress = new ProgressLine(console))
         {
-            result = FeatureExtraction.Run(options, report => console.Out.WriteLine($"{report.Summary}."), progress, cancellationToken);
+            result = FeatureExtraction.Run(options, report => console.Out.WriteLine(report.Sentences), progress, cancellationToken);
         }
 
         console.Out.WriteLine(string.Create(

@@ -81,6 +81,9 @@ internal sealed class TrainingLog : IDisposable
             case DiagnosisPassed passed:
                 Line($"epoch {passed.Epoch}: {passed.Kind.Title()} has passed.");
                 break;
+            case WeightsImported imported:
+                Line(imported.Message);
+                break;
             case RunWarned warned:
                 Line(warned.Message);
                 break;

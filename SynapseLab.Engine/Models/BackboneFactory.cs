@@ -32,6 +32,9 @@ public static class BackboneFactory
     /// <summary>Feature maps of the first stage in the published networks: 24 for vgg3d, 64 for the ResNets.</summary>
     public static int DefaultWidth(string backbone) => backbone == "vgg3d" ? 24 : 64;
 
+    /// <summary>What the network of a state dict, or of a checkpoint around one, saw as raw: [−1, 1] for a VGG3D with a classifier, as the public checkpoint; null where weights do not tell.</summary>
+    public static InputScaling? ScalingOf(TorchDictionary stateDict) => WeightNames.Read(stateDict).Scaling;
+
     /// <summary>
     /// A backbone with the weights of a state dict, or of a checkpoint around one, its shape read from names and sizes; the
     /// names of <see cref="WeightImport"/> are understood, heads of other tasks left out. What no weight tells is asked.

@@ -16,6 +16,19 @@ internal static class BackboneInference
             "Expected the state dict of a 3D ResNet, with a 'conv1.weight' of shape (width, channels, 3 or 7, 7, 7), or of a VGG3D, with a 'features.0.weight' of shape "
             + $"(width, channels, 3, 3, 3); the names are {string.Join(", ", weights.Weights.Keys.Take(5))} ….");
 
+    /// <summary>The shape in words; null where <see cref="Infer"/> knows none.</summary>
+    internal static string? Words(NamedWeights weights)
+    {
+        try
+        {
+            return Infer(weights, stemMaxPool: true, layerNum: -1).Words;
+        }
+        catch (EngineException)
+        {
+            return null;
+        }
+    }
+
     private static ResNet3dOptions ResNet(NamedWeights weights, TensorData stem, bool stemMaxPool)
     {
         int depth = weights.Find("layer1.0.conv3.weight") is not null ? 50 : weights.Find("layer1.2.conv1.weight") is not null ? 34 : 18;
@@ -30,7 +43,7 @@ internal static class BackboneInference
         return new((int)first.Shape[1], (int)first.Shape[0], layerNum)
         {
             Normalisation = Norm(weights, "features.1.running_mean"),
-            Scaling = weights.Find("classifier.0.weight") is null ? InputScaling.Unit : InputScaling.SignedUnit,
+            Scaling = weights.Scaling ?? InputScaling.Unit,
         };
     }
 

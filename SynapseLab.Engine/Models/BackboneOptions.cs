@@ -22,6 +22,9 @@ public abstract record BackboneOptions(int InputChannels)
     /// <summary>Length of an embedding.</summary>
     public abstract int FeatureDimension { get; }
 
+    /// <summary>Name, width and normalisation, and the stem of a ResNet, for a sentence: "a resnet3d18 of width 64 with stem r3d and normalisation batch".</summary>
+    public abstract string Words { get; }
+
     /// <summary>The network, its weights drawn from a generator (CPU).</summary>
     /// <exception cref="EngineException">A value is out of range.</exception>
     public abstract Backbone Build(Generator generator);

@@ -19,10 +19,15 @@ public enum InputScaling
 /// <summary>Applies an <see cref="InputScaling"/>.</summary>
 public static class InputScalings
 {
-    /// <summary>unit or signed.</summary>
+    private static readonly (string Word, InputScaling Scaling)[] s_words =
+        [("unit", InputScaling.Unit), ("signed", InputScaling.SignedUnit), ("z-score", InputScaling.ZScore)];
+
+    /// <summary>unit, signed or z-score.</summary>
     /// <exception cref="EngineException">Another word.</exception>
-    public static InputScaling Parse(string word) =>
-        NamedChoice.Parse("the input scaling", word, ("unit", InputScaling.Unit), ("signed", InputScaling.SignedUnit));
+    public static InputScaling Parse(string word) => NamedChoice.Parse("the input scaling", word, s_words);
+
+    /// <summary>The word that <see cref="Parse"/> reads.</summary>
+    public static string Word(this InputScaling scaling) => s_words.First(entry => entry.Scaling == scaling).Word;
 
     /// <summary>(N, C, D, H, W) → the same shape; <see cref="InputScaling.Unit"/> gives the tensor itself.</summary>
     internal static Tensor Apply(this InputScaling scaling, Tensor cubes)

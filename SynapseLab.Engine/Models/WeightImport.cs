@@ -6,11 +6,12 @@ namespace SynapseLab.Engine.Models;
 
 /// <summary>
 /// Puts weights of other networks into a backbone: our own checkpoints, .safetensors, plain state dicts, torchvision's r3d_18,
-/// 3D-ResNets, MedicalNet and synister's VGG3D. What fits is taken, the rest keeps its values, and the report says which.
+/// 3D-ResNets, MedicalNet and synister's VGG3D. What fits is taken, the rest keeps its values, and the report says which. Batch norms'
+/// counters are taken too and never counted: they fit any width, and no network is the better for them.
 /// </summary>
 public static class WeightImport
 {
-    private static readonly string[] s_otherHeads = ["fc.", "conv_seg.", "classifier."];
+    private static readonly string[] s_otherHeads = ["fc.", "conv_seg.", "classifier.", "projection.", "projection_head.", "projector.", "predictor."];
 
     /// <summary>From a file.</summary>
     /// <exception cref="EngineException">The file cannot be read, or none of its weights fits.</exception>
@@ -35,7 +36,10 @@ public static class WeightImport
             if (weight.Shape.SequenceEqual(target.shape))
             {
                 taken[name] = weight.ToTensor();
-                matched.Add(name);
+                if (!IsCounter(name))
+                {
+                    matched.Add(name);
+                }
             }
             else if (name == backbone.FirstConvolution && WeightAdaptation.InputChannels(name, weight, target.shape) is { } channels)
             {
@@ -52,10 +56,13 @@ public static class WeightImport
         string[] left = [.. named.Weights.Keys.Select(key => (string)key).Where(name => !own.ContainsKey(name))];
         var ignored = left.Where(name => s_otherHeads.Any(head => name.StartsWith(head, StringComparison.Ordinal))).ToList();
         string[] missing = [.. own.Keys.Where(name => named.Find(name) is null && !taken.ContainsKey(name) && !IsCounter(name))];
-        var report = new WeightImportReport(source, named.Origin, matched, adapted, missing, [.. left.Except(ignored)], mismatches, [.. ignored, .. named.Beside]);
-        if (taken.Count == 0)
+        string? holds = BackboneInference.Words(named);
+        var report = new WeightImportReport(source, named.Origin, matched, adapted, missing, [.. left.Except(ignored)], mismatches, [.. ignored, .. named.Beside]) { Holds = holds };
+        if (report.TakenCount == 0)
         {
-            throw new EngineException($"No weight of {source} fits a {backbone.Name}: its names are {string.Join(", ", named.Weights.Keys.Take(4))} …. Choose the backbone that the file was trained with.");
+            string found = holds is null ? "" : $" It holds {holds}.";
+            throw new EngineException(
+                $"No weight of {source} fits {backbone.Options.Words}: its names are {string.Join(", ", named.Weights.Keys.Take(4))} ….{found} Choose the backbone that the file was trained with.");
         }
 
         backbone.load_state_dict(taken, strict: false);

@@ -15,6 +15,12 @@ namespace SynapseLab.Engine.Models;
 /// </summary>
 internal static partial class WeightNames
 {
+    /// <summary>The origin MedicalNet.</summary>
+    internal const string MedicalNet = "MedicalNet";
+
+    /// <summary>The origin 3D-ResNets of Hara et al., and others that look like them.</summary>
+    internal const string Hara = "3D-ResNet";
+
     private static readonly string[] s_containers = ["model_state_dict", "state_dict"];
 
     /// <summary>Weights under our names, and where they seem to come from.</summary>
@@ -41,10 +47,10 @@ internal static partial class WeightNames
     private static string Origin(List<KeyValuePair<string, TensorData>> weights, bool isParallel)
     {
         return Has("stem.0.") ? "torchvision r3d_18"
-            : Has("conv_seg.") ? "MedicalNet"
+            : Has("conv_seg.") ? MedicalNet
             : weights.FirstOrDefault(entry => entry.Key == "classifier.6.bias").Value is { } bias ? $"VGG3D of {bias.Count} classes"
             : Has("features.") ? "VGG3D"
-            : Has("fc.") || isParallel ? "3D-ResNet"
+            : Has("fc.") || isParallel ? Hara
             : "plain state dict";
 
         bool Has(string prefix) => weights.Exists(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal));
@@ -73,6 +79,9 @@ internal static partial class WeightNames
 /// <param name="Beside">Weights of our own checkpoint that are not the backbone's: projection heads and the like.</param>
 internal sealed record NamedWeights(string Origin, TorchDictionary Weights, IReadOnlyList<string> Beside)
 {
+    /// <summary>What its network saw as raw: [−1, 1] of a VGG3D with a classifier, as the public checkpoint; null where weights do not tell.</summary>
+    internal InputScaling? Scaling => Find("features.0.weight") is not null && Find("classifier.0.weight") is not null ? InputScaling.SignedUnit : null;
+
     /// <summary>A tensor, or null.</summary>
     internal TensorData? Find(string name) => Weights.TryGetValue(name, out object? value) ? (TensorData)value! : null;
 }

@@ -1,7 +1,6 @@
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Evaluation;
 using SynapseLab.Engine.Models;
-using SynapseLab.Torch.Serialization;
 using TorchSharp;
 
 namespace SynapseLab.Engine.Training;
@@ -24,7 +23,7 @@ public static class EmbeddingExtractor
     public static EmbeddingMatrix ExtractUntrained(TrainingOptions options, CubeStore cubes, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         var device = DeviceChoice.Find(options.Device);
-        using var method = TrainingState.NewMethod(options, cubes.ChannelCount);
+        using var method = TrainingState.NewMethod(InitialWeights.Settle(options), cubes.ChannelCount);
         method.Backbone.to(device);
         return Embed(method.Backbone, cubes, progress, cancellationToken);
     }
@@ -33,7 +32,7 @@ public static class EmbeddingExtractor
     internal static Backbone Open(string checkpointPath, CubeStore cubes, string deviceName)
     {
         var device = DeviceChoice.Find(deviceName);
-        var backbone = Load(checkpointPath);
+        var backbone = NetworkFile.Read(checkpointPath).Build();
         try
         {
             RequireChannels(backbone, cubes);
@@ -63,18 +62,4 @@ public static class EmbeddingExtractor
         var device = backbone.parameters().First().device;
         return EmbeddingPass.Embed(backbone, reader, [.. Enumerable.Range(0, cubes.Count)], device, progress, cancellationToken);
     }
-
-    private static Backbone Load(string path)
-    {
-        var file = WeightFile.Read(path);
-        var weights = file.TryGetValue("ema_state_dict", out object? average) && average is TorchDictionary averaged ? averaged : file;
-        return Checkpoint.Options(file) is { } options
-            ? BackboneFactory.FromStateDict(
-                weights, options.StemMaxPool, FeaturePoolings.Parse(options.Pooling), options.LayerNum, ScalingOf(options))
-            : BackboneFactory.FromStateDict(weights);
-    }
-
-    // Cubes of synapses are stored in [0, 1]; a network that has seen z-scored raw is given it here too.
-    private static InputScaling ScalingOf(TrainingOptions options) =>
-        options.Pipeline == CubeSourceChoice.BoundingBox ? InputScaling.ZScore : InputScalings.Parse(options.InputScaling);
 }

@@ -1,7 +1,6 @@
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Evaluation;
 using SynapseLab.Engine.Models;
-using SynapseLab.Torch.Serialization;
 using TorchSharp;
 
 namespace SynapseLab.Engine.Training;
@@ -40,19 +39,7 @@ public static class FeatureExtraction
 
     private static Backbone Load(FeatureExtractionOptions o, Action<WeightImportReport>? matched)
     {
-        var file = WeightFile.Read(o.CheckpointPath);
-        var weights = file.TryGetValue("ema_state_dict", out object? average) && average is TorchDictionary averaged ? averaged : file;
-        var run = Checkpoint.Options(file);
-        string? scaling = o.InputScaling ?? run?.InputScaling;
-        WeightImportReport? report = null;
-        var backbone = BackboneFactory.FromStateDict(
-            weights,
-            run?.StemMaxPool ?? true,
-            FeaturePoolings.Parse(o.Pooling),
-            o.LayerNum ?? FeatureExtractionOptions.DefaultLayer,
-            scaling is null ? null : InputScalings.Parse(scaling),
-            imported => report = imported);
-        matched?.Invoke(report! with { Source = Path.GetFileName(o.CheckpointPath) });
+        var backbone = NetworkFile.Read(o.CheckpointPath).Build(o.LayerNum ?? FeatureExtractionOptions.DefaultLayer, o.Pooling, o.InputScaling, matched);
         if (o.LayerNum is >= 0 && backbone.Options is not Vgg3dOptions)
         {
             string name = backbone.Name;

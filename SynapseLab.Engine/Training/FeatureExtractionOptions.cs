@@ -12,10 +12,10 @@ public sealed record FeatureExtractionOptions(string CheckpointPath, string Prep
     /// <summary>vgg3d: 0-based index of the module of features, 0 … 33, −1 for the last; null: <see cref="DefaultLayer"/>. Other networks have none.</summary>
     public int? LayerNum { get; init; }
 
-    /// <summary>From feature maps to features: avg, max, avg+max, spp or flatten. Default avg.</summary>
-    public string Pooling { get; init; } = "avg";
+    /// <summary>From feature maps to features: avg, max, avg+max, spp or flatten; null: as the run had it, else avg. Default null.</summary>
+    public string? Pooling { get; init; }
 
-    /// <summary>unit or signed; null: as the checkpoint says, signed for a VGG3D with a classifier, else unit. Default null.</summary>
+    /// <summary>unit, signed or z-score; null: what the run's network has seen (z-scored raw after the pipeline bbox), signed for a VGG3D with a classifier, else unit. Default null.</summary>
     public string? InputScaling { get; init; }
 
     /// <summary>auto, cpu or cuda:N. Default auto.</summary>
@@ -30,7 +30,11 @@ public sealed record FeatureExtractionOptions(string CheckpointPath, string Prep
             throw new EngineException($"Expected a layer number of 0 … 33, or -1 for the last, got {LayerNum}.");
         }
 
-        Models.FeaturePoolings.Parse(Pooling);
+        if (Pooling is { } pooling)
+        {
+            Models.FeaturePoolings.Parse(pooling);
+        }
+
         if (InputScaling is { } scaling)
         {
             Models.InputScalings.Parse(scaling);

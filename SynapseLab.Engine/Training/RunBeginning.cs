@@ -11,11 +11,11 @@ internal static class RunBeginning
     {
         if (!asked.Resume)
         {
-            return asked;
+            return InitialWeights.Settle(asked);
         }
 
         var own = RunFolder.Open(asked.RunDir).ReadConfig();
-        return own with
+        return InitialWeights.Settle(own) with // of several processes the first one resumes a run that none has begun
         {
             PreprocDir = asked.PreprocDir.Length > 0 ? asked.PreprocDir : own.PreprocDir,
             RunDir = asked.RunDir,
@@ -32,14 +32,18 @@ internal static class RunBeginning
     /// <exception cref="EngineException">The checkpoint is damaged, or of other cubes.</exception>
     internal static TrainingState State(TrainingOptions options, ICubeSource cubes, torch.Device device, World? world, RunFolder folder)
     {
-        var state = TrainingState.New(options, cubes.ChannelCount, EpochSampler.Of(options, cubes).StepsPerEpoch, device);
+        bool isFirst = world is not { IsFirst: false }, goesOn = options.Resume && File.Exists(folder.LatestPath);
+
+        // The file of initial weights is read once, by the process and in the moment that begin the run; it may be gone later.
+        var first = isFirst && !goesOn ? options : options with { InitialWeights = "" };
+        var state = TrainingState.New(first, cubes.ChannelCount, EpochSampler.Of(options, cubes).StepsPerEpoch, device);
         try
         {
-            if (world is { IsFirst: false })
+            if (!isFirst)
             {
                 // Rank 0 says below where the run stands.
             }
-            else if (options.Resume && File.Exists(folder.LatestPath))
+            else if (goesOn)
             {
                 Checkpoint.Load(state, TorchFile.ReadDictionary(folder.LatestPath), cubes);
             }

@@ -75,6 +75,7 @@ internal sealed class RunTensorBoard : IDisposable
     private static IReadOnlyList<SummaryValue> Values(TrainingEvent trainingEvent) => trainingEvent switch
     {
         RunStarted started => [SummaryValue.Text("Run/Start", TensorBoardText.Of(started))],
+        WeightsImported imported => [SummaryValue.Text("Run/Weights", imported.Message)],
         RunWarned warned => [SummaryValue.Text("Run/Warning", warned.Message)],
         RunFinished { Outcome: RunOutcome.Finished } finished => [SummaryValue.Text("Run/End", finished.Message), HyperParameters.End(finished.Time)],
         RunFinished finished => [SummaryValue.Text("Run/End", finished.Message)],

@@ -43,6 +43,11 @@ internal sealed class TrainingLoop
     internal bool Run(CancellationToken cancellationToken)
     {
         _reporter.Report(RunOpening.Started(_setup, TotalSteps), _state.Position);
+        if (_state.Imported is { } imported)
+        {
+            _reporter.Report(imported, _state.Position);
+        }
+
         if (_state.Position.Step == 0)
         {
             _checkpoints.SaveLatest(); // the untrained network: what training must beat, and where a killed first epoch resumes

@@ -33,6 +33,9 @@ internal sealed class TrainingState : IDisposable
 
     internal ViewRandomness Randomness { get; }
 
+    /// <summary>What became of the initial weights; null where the run begins with random ones, or goes on.</summary>
+    internal WeightsImported? Imported { get; private init; }
+
     internal RunPosition Position { get; set; } = RunPosition.Start;
 
     /// <summary>The best so far of the figure that chooses best.pt; null before the first.</summary>
@@ -47,22 +50,24 @@ internal sealed class TrainingState : IDisposable
     /// <summary>The state before the first step; first weights are a function of the seed alone, the same on every device.</summary>
     internal static TrainingState New(TrainingOptions options, int inputChannels, int stepsPerEpoch, Device device)
     {
-        var method = NewMethod(options, inputChannels).to(device);
+        WeightsImported? imported = null;
+        var method = NewMethod(options, inputChannels, taken => imported = taken).to(device);
         var optimizer = OptimizerCatalogue.Create(options.Optimizer, method.parameters(), options.WeightDecay);
         var randomness = new ViewRandomness(options.Seed ^ AugmentationStream, device);
         return new(method, optimizer, ScheduleChoice.Create(options, stepsPerEpoch), randomness)
         {
             Scaler = options.Precision == "float16" ? new LossScaler() : null,
             MicroBatchSize = options.MicroBatchSize,
+            Imported = imported,
             Average = options.EmaDecay > 0 ? new WeightAverage(method.Backbone, options.EmaDecay) : null,
         };
     }
 
     /// <summary>The untrained method on the CPU.</summary>
-    internal static Method NewMethod(TrainingOptions options, int inputChannels)
+    internal static Method NewMethod(TrainingOptions options, int inputChannels, Action<WeightsImported>? imported = null)
     {
         using var generator = new Generator(unchecked((ulong)options.Seed));
-        return MethodCatalogue.Find(options.Method).Create(NetworkChoice.Build(options, inputChannels, generator), options.MethodParameters, generator);
+        return MethodCatalogue.Find(options.Method).Create(NetworkChoice.Build(options, inputChannels, generator, imported), options.MethodParameters, generator);
     }
 
     /// <summary>

@@ -33,22 +33,27 @@ public sealed class ExtractVerbTests : IDisposable
         Assert.Equal($"Var1,bbox_name,{string.Join(',', Enumerable.Range(1, dimension).Select(n => prefix + n))}", lines[0]);
         Assert.Equal(["synapse_0,bbox1", "synapse_1,bbox1", "synapse_2,bbox1"], lines[1..].Select(line => string.Join(',', line.Split(',')[..2])));
         Assert.Equal(values, lines[1..].SelectMany(line => line.Split(',')[2..]).Select(value => float.Parse(value, CultureInfo.InvariantCulture)));
-        Assert.Equal(Expected(weights, int.Parse(layer ?? "20", CultureInfo.InvariantCulture)), values);
+        Assert.Equal(Expected(weights, new Vgg3dOptions(3, 2, int.Parse(layer ?? "20", CultureInfo.InvariantCulture))), values);
+    }
+
+    [Theory]
+    [InlineData("avg", 16)]
+    [InlineData("max", 16)]
+    [InlineData("avg+max", 32)]
+    [InlineData("spp", 16 * (1 + 8 + 64))]
+    public void Extract_RunsCheckpoint_GivesItsEmbedding(string pooling, int dimension)
+    {
+        TrainingOptions options = _cubes.Options() with { Epochs = 1, BatchSize = 2, WarmupEpochs = 0, Pooling = pooling };
+
+        RequireEmbedding(options, InputScaling.Unit, dimension);
     }
 
     [Fact]
-    public void Extract_RunsCheckpoint_GivesItsEmbedding()
+    public void Extract_CheckpointOfThePipelineBbox_GivesItsEmbedding_OfZScoredRaw()
     {
-        TrainingOptions options = _cubes.Options() with { Epochs = 1, BatchSize = 2, WarmupEpochs = 0 };
-        Trainer.Run(options, _ => { }, default);
-        string checkpoint = RunFolder.At(options.RunDir).Checkpoint("final");
-        using var cubes = CubeStore.Open(_cubes.PreprocDir);
+        using var volumes = new SyntheticVolumes((z, _, _) => z % 3 == 0);
 
-        CommandRun run = Extract(checkpoint);
-
-        Assert.Equal(ExitCode.Ok, run.ExitCode);
-        Assert.Contains("3 cubes with 16 features, feat_1 … 16", run.Out, StringComparison.Ordinal);
-        Assert.Equal(EmbeddingExtractor.Extract(checkpoint, cubes, "cpu", null, default).Values, NpyFile.Read(Output(FeatureExtraction.ArrayName)).Values);
+        RequireEmbedding(volumes.Options() with { Epochs = 1 }, InputScaling.ZScore, 16);
     }
 
     [Fact]
@@ -84,6 +89,23 @@ public sealed class ExtractVerbTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Output("x"))!));
     }
 
+    /// <summary>Features and embeddings of a run's checkpoint are the same, and those of its weights in a network that is described here anew.</summary>
+    private void RequireEmbedding(TrainingOptions options, InputScaling scaling, int dimension)
+    {
+        Trainer.Run(options, _ => { }, default);
+        string checkpoint = RunFolder.At(options.RunDir).Checkpoint("final");
+        using var cubes = CubeStore.Open(_cubes.PreprocDir);
+
+        CommandRun run = Extract(checkpoint);
+
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+        Assert.Contains($"3 cubes with {dimension} features, feat_1 … {dimension}", run.Out, StringComparison.Ordinal);
+        float[] features = NpyFile.Read(Output(FeatureExtraction.ArrayName)).Values;
+        var shape = new ResNet3dOptions(18, 3, 2) { Pooling = FeaturePoolings.Parse(options.Pooling), Scaling = scaling };
+        Assert.Equal(Expected(checkpoint, shape), features);
+        Assert.Equal(EmbeddingExtractor.Extract(checkpoint, cubes, "cpu", null, default).Values, features);
+    }
+
     private CommandRun Extract(string checkpoint, params string[] more) => CommandRun.Of(Line(checkpoint, more));
 
     private string[] Line(string checkpoint, params string[] more) =>
@@ -102,10 +124,10 @@ public sealed class ExtractVerbTests : IDisposable
         return path;
     }
 
-    private float[] Expected(string weights, int layer)
+    private float[] Expected(string weights, BackboneOptions shape)
     {
         using var generator = new TorchSharp.torch.Generator(2);
-        using var backbone = new Vgg3dOptions(3, 2, layer).Build(generator);
+        using var backbone = shape.Build(generator);
         WeightImport.Into(backbone, weights);
         using var cubes = CubeStore.Open(_cubes.PreprocDir);
         return EmbeddingPass.Embed(backbone, CubeReader.ReadingOnce(cubes), [0, 1, 2], TorchSharp.torch.CPU, null, default).Values;

@@ -40,6 +40,7 @@ public sealed class ResNet3dTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(4)]
+    [InlineData(5)]
     public void Parameters_FullWidth_AreAsManyAsPyTorchs(int index)
     {
         var expected = Fixture()[index];
@@ -54,12 +55,16 @@ public sealed class ResNet3dTests : IDisposable
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
     public void Forward_FormulaWeights_MatchesPyTorch(int index)
     {
         var expected = Fixture()[index];
-        var options = new ResNet3dOptions(expected.Depth, 3, 4, expected.Stem == "r3d" ? ResNet3dStem.R3d : ResNet3dStem.K7S2);
+        var options = new ResNet3dOptions(expected.Depth, 3, 4, expected.Stem == "r3d" ? ResNet3dStem.R3d : ResNet3dStem.K7S2, expected.Pools);
         using var shape = New(options);
-        using var net = BackboneFactory.FromStateDict(FormulaWeights.Fill(TensorDataConversion.StateDict(shape)));
+        using var net = BackboneFactory.FromStateDict(FormulaWeights.Fill(TensorDataConversion.StateDict(shape)), expected.Pools);
         Assert.Equal(options, net.Options);
         var input = tensor(FormulaWeights.Input(2 * 3 * 16 * 16 * 16), [2, 3, 16, 16, 16]);
         using var noGradients = no_grad();
@@ -136,5 +141,5 @@ public sealed class ResNet3dTests : IDisposable
     private static IReadOnlyList<Case> Fixture() =>
         JsonSerializer.Deserialize<List<Case>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "models", "resnet3d.json")), JsonSerializerOptions.Web)!;
 
-    private sealed record Case(int Depth, string Stem, long Parameters, string[]? Names, double[] Eval, double[]? Train);
+    private sealed record Case(int Depth, string Stem, bool Pools, long Parameters, string[]? Names, double[] Eval, double[]? Train);
 }

@@ -25,6 +25,7 @@ public sealed class WeightAdaptationTests : IDisposable
 
         Assert.True(report.IsComplete, report.Summary);
         Assert.Equal("MedicalNet", report.Origin);
+        Assert.Contains("dilates", report.Sentences, StringComparison.Ordinal);
         Assert.Equal(["conv_seg.0.weight"], report.Ignored);
         Assert.Equal(["layer2.0.downsample: set to the weightless type-A shortcut", "layer3.0.downsample: set to the weightless type-A shortcut", "layer4.0.downsample: set to the weightless type-A shortcut"], report.Adapted);
         using var noGradients = no_grad();

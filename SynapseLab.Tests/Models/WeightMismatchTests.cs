@@ -61,6 +61,30 @@ public sealed class WeightMismatchTests : IDisposable
     }
 
     [Fact]
+    public void WeightsOfAnotherWidth_AreRefused_ThoughCountersFitAnyWidth()
+    {
+        using var from = BackboneFixture.New(new ResNet3dOptions(18, 3, 4));
+        using var net = BackboneFixture.Other(new ResNet3dOptions(18, 3, 2));
+
+        string message = Assert.Throws<EngineException>(() => WeightImport.Into(net, TensorDataConversion.StateDict(from), "wide.pt")).Message;
+
+        Assert.Contains("fits a resnet3d18 of width 2", message, StringComparison.Ordinal);
+        Assert.Contains("It holds a resnet3d18 of width 4 with stem r3d", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ProjectionHeads_OfOthers_AreLeftOut()
+    {
+        using var from = BackboneFixture.New(new ResNet3dOptions(18, 3, 2));
+        using var net = BackboneFixture.Other(new ResNet3dOptions(18, 3, 2));
+
+        var report = WeightImport.Into(net, BackboneFixture.Renamed(from, name => name, ("projection.0.weight", [2, 16]), ("projector.0.weight", [2, 16])), "weights");
+
+        Assert.True(report.IsComplete, report.Summary);
+        Assert.Equal(["projection.0.weight", "projector.0.weight"], report.Ignored);
+    }
+
+    [Fact]
     public void PickleThatRunsACommand_IsRefused_AndRunsNothing()
     {
         string trace = Path.Combine(_dir, "trace"), path = Path.Combine(_dir, "evil.pt");

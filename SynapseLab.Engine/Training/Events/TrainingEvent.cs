@@ -9,6 +9,7 @@ namespace SynapseLab.Engine.Training;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(RunStarted), "run-started")]
+[JsonDerivedType(typeof(WeightsImported), "weights-imported")]
 [JsonDerivedType(typeof(StepCompleted), "step-completed")]
 [JsonDerivedType(typeof(EpochCompleted), "epoch-completed")]
 [JsonDerivedType(typeof(MetricsComputed), "metrics-computed")]

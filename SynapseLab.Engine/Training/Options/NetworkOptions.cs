@@ -9,13 +9,13 @@ internal static class NetworkOptions
     private static readonly string[] s_stems = ["r3d", "k7s2"];
     private static readonly string[] s_normalisations = ["batch", "group"];
     private static readonly string[] s_poolings = ["avg", "max", "avg+max", "spp", "flatten"];
-    private static readonly string[] s_scalings = ["unit", "signed"];
+    private static readonly string[] s_scalings = [InitialWeights.ByTheFile, "unit", "signed", "z-score"];
 
     internal static IReadOnlyList<OptionSpec> All { get; } =
     [
         Word(nameof(TrainingOptions.Backbone), OptionTheme.Network, "Backbone", "Kind and depth of the network.", "seed resnet3d18", s_backbones,
-            o => o.Backbone, (o, v) => o with { Backbone = v }),
-        Whole(nameof(TrainingOptions.Width), OptionTheme.Network, "Width", "feature maps", "Feature maps of the first stage; later stages have 2, 4 and 8 times as many. Half the width takes about a quarter of the time.", "seed 64", 1, 256,
+            o => o.Backbone, NetworkChoice.Choose),
+        Whole(nameof(TrainingOptions.Width), OptionTheme.Network, "Width", "feature maps", "Feature maps of the first stage; later stages have 2, 4 and 8 times as many. Half the width takes about a quarter of the time. vgg3d brings its own 24, unless another is given.", "seed 64, VGG 24", 1, 256,
             o => o.Width, (o, v) => o with { Width = (int)v }),
         Word(nameof(TrainingOptions.Stem), OptionTheme.Network, "Stem", "First layer: r3d keeps z, k7s2 halves every axis and is several times faster.", "seed r3d", s_stems,
             o => o.Stem, (o, v) => o with { Stem = v }) with { Applies = o => o.Backbone != "vgg3d" },
@@ -27,10 +27,12 @@ internal static class NetworkOptions
             o => o.Pooling, (o, v) => o with { Pooling = v }),
         Whole(nameof(TrainingOptions.LayerNum), OptionTheme.Network, "Layer", "-1 = last", "Module of the VGG's features whose output becomes the embedding.", "seed 20", -1, 33,
             o => o.LayerNum, (o, v) => o with { LayerNum = (int)v }) with { Applies = o => o.Backbone == "vgg3d" },
-        Word(nameof(TrainingOptions.InputScaling), OptionTheme.Network, "Input scaling", "unit leaves raw in [0, 1]; signed makes it [-1, 1], as the hemibrain VGG3D wants.", "seed VGG signed", s_scalings,
+        Word(nameof(TrainingOptions.InputScaling), OptionTheme.Network, "Input scaling", "unit leaves raw in [0, 1]; signed makes it [-1, 1], as the hemibrain VGG3D wants; z-score does so in each cube; auto is what the network of the initial weights was trained on, else unit.", "seed VGG signed", s_scalings,
             o => o.InputScaling, (o, v) => o with { InputScaling = v }),
         new(nameof(TrainingOptions.InitialWeights), OptionKind.Text, OptionTheme.Network, "Initial weights", "A file of weights to begin with, on the server; empty for random ones.",
             o => o.InitialWeights, (o, v) => o with { InitialWeights = (string)v }),
+        Switch(nameof(TrainingOptions.AllowPartialWeights), OptionTheme.Network, "Allow partial weights", "Begins also where the file lacks weights of the backbone, or has others; these are random then, and the log names them.", "seed false",
+            o => o.AllowPartialWeights, (o, v) => o with { AllowPartialWeights = v }) with { Applies = o => o.InitialWeights.Length > 0 },
         Switch(nameof(TrainingOptions.FreezeBackbone), OptionTheme.Network, "Freeze the backbone", "Trains the head only.", "seed false",
             o => o.FreezeBackbone, (o, v) => o with { FreezeBackbone = v }),
         Whole(nameof(TrainingOptions.StageToFinetune), OptionTheme.Network, "Stage to fine-tune", "-1 = all", "Trains that stage and the head only.", "seed -1", -1, 4,

@@ -98,7 +98,7 @@ public static class OptionPresets
         Stem = "r3d",
         Normalisation = "batch",
         Pooling = "avg",
-        InputScaling = "unit",
+        InputScaling = InitialWeights.ByTheFile,
         Epochs = 200,
         Optimizer = "adamw",
         LearningRate = 1e-3,

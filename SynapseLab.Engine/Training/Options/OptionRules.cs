@@ -39,7 +39,7 @@ internal static class OptionRules
             nameof(o.Augmentation),
             $"Expected bbox, seed or vgg for the pipeline bbox, for raw is z-scored there, got {o.Augmentation}, which needs raw in [0, 1].");
         Require(
-            o.Pipeline != CubeSourceChoice.BoundingBox || o.InputScaling == "unit",
+            o.Pipeline != CubeSourceChoice.BoundingBox || o.InputScaling is "unit" or InitialWeights.ByTheFile,
             nameof(o.InputScaling),
             $"Expected unit for the pipeline bbox, for raw is z-scored there and stays so, got {o.InputScaling}, which needs raw in [0, 1].");
         return errors;

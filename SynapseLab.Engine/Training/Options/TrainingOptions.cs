@@ -42,7 +42,7 @@ public sealed record TrainingOptions
     /// <summary>resnet3d18, resnet3d34, resnet3d50 or vgg3d. Default resnet3d18.</summary>
     public string Backbone { get; init; } = "resnet3d18";
 
-    /// <summary>Feature maps of the first stage, 1 … 256; the stages have width·{1, 2, 4, 8}. Default 64.</summary>
+    /// <summary>Feature maps of the first stage, 1 … 256; the stages have width·{1, 2, 4, 8}. Default 64, and 24 where vgg3d is chosen by option or form.</summary>
     public int Width { get; init; } = 64;
 
     /// <summary>r3d (kernel 3·7·7, stride 1·2·2, no pooling; what the original ran) or k7s2 (kernel 7, stride 2). Default r3d.</summary>
@@ -60,11 +60,17 @@ public sealed record TrainingOptions
     /// <summary>vgg3d: 0-based index of the module of features whose output is pooled, 0 … 33; −1 is the last. Default −1.</summary>
     public int LayerNum { get; init; } = -1;
 
-    /// <summary>What the network wants raw to be: unit, as stored in [0, 1], or signed, [−1, 1] (the hemibrain VGG3D). Default unit.</summary>
-    public string InputScaling { get; init; } = "unit";
+    /// <summary>
+    /// What the network wants raw to be: unit, as stored in [0, 1], signed, [−1, 1] (the hemibrain VGG3D), z-score, z-scored in each cube, or
+    /// auto: what the network of <see cref="InitialWeights"/> was trained on, else unit. A run that has begun has the word it chose. Default auto.
+    /// </summary>
+    public string InputScaling { get; init; } = "auto";
 
     /// <summary>File of weights to begin with: a checkpoint, .safetensors, torchvision's r3d_18, 3D-ResNet, MedicalNet, synister's VGG3D. Default none.</summary>
     public string InitialWeights { get; init; } = "";
+
+    /// <summary>Begins also where the file of <see cref="InitialWeights"/> lacks weights of the backbone, or has others; these are random then. Default false.</summary>
+    public bool AllowPartialWeights { get; init; }
 
     /// <summary>Trains the head only. Default false.</summary>
     public bool FreezeBackbone { get; init; }

@@ -48,7 +48,7 @@ class Bottle(nn.Module):
 
 
 class ResNet(nn.Module):
-    def __init__(self, depth, stem, width, channels=3, norm=nn.BatchNorm3d):
+    def __init__(self, depth, stem, width, channels=3, norm=nn.BatchNorm3d, pools=True):
         super().__init__()
         block, blocks = {18: (Basic, [2, 2, 2, 2]), 34: (Basic, [3, 4, 6, 3]), 50: (Bottle, [3, 4, 6, 3])}[depth]
         if stem == "r3d":
@@ -56,7 +56,7 @@ class ResNet(nn.Module):
         else:
             self.conv1 = nn.Conv3d(channels, width, 7, 2, 3, bias=False)
         self.bn1 = norm(width)
-        self.pool = nn.MaxPool3d(3, 2, 1) if stem == "k7s2" else nn.Identity()
+        self.pool = nn.MaxPool3d(3, 2, 1) if stem == "k7s2" and pools else nn.Identity()
         cin = width
         for i, count in enumerate(blocks):
             layers = []
@@ -93,8 +93,9 @@ def fill(net):
 
 if __name__ == "__main__":
     cases = []
-    for depth, stem in [(18, "r3d"), (18, "k7s2"), (34, "r3d"), (50, "k7s2"), (50, "r3d")]:
-        net = ResNet(depth, stem, width=4)
+    for depth, stem, pools in [(18, "r3d", True), (18, "k7s2", True), (34, "r3d", True), (50, "k7s2", True), (50, "r3d", True),
+                               (34, "k7s2", True), (18, "k7s2", False), (34, "k7s2", False), (50, "k7s2", False)]:
+        net = ResNet(depth, stem, width=4, pools=pools)
         fill(net)
         x = (0.5 + 0.5 * wave(2 * 3 * 16 ** 3, 0.5)).view(2, 3, 16, 16, 16).float()
         with torch.no_grad():
@@ -102,9 +103,9 @@ if __name__ == "__main__":
             trained = net.train()(x)
         state = ResNet(depth, stem, width=4).state_dict()
         cases.append({
-            "depth": depth, "stem": stem,
+            "depth": depth, "stem": stem, "pools": pools,
             "parameters": sum(p.numel() for p in ResNet(depth, stem, width=64).parameters()),
-            "names": [f"{name} {list(tensor.shape)}" for name, tensor in state.items()] if depth == 18 and stem == "r3d" or depth == 50 and stem == "k7s2" else None,
+            "names": [f"{name} {list(tensor.shape)}" for name, tensor in state.items()] if depth == 18 and stem == "r3d" or depth == 50 and stem == "k7s2" and pools else None,
             "eval": [round(v, 7) for v in evaluated.flatten().tolist()], # With stem k7s2 the last stage has one voxel: batch norm over 2 values has no stable figures.
             "train": [round(v, 7) for v in trained.flatten().tolist()] if stem == "r3d" else None,
         })

@@ -28,7 +28,9 @@ public sealed class FeatureJobsTests : IDisposable
         string message = await ExtractAsync(server, run);
 
         Assert.Equal("40 cubes with 1 features, feat_1 … 1.", message);
-        Assert.Null(Assert.Single(_trainer.Extracted).LayerNum); // a ResNet has no layers to choose from
+        FeatureExtractionOptions asked = Assert.Single(_trainer.Extracted);
+        Assert.Null(asked.LayerNum); // a ResNet has no layers to choose from
+        Assert.Null(asked.Pooling); // nor a pooling: its embedding is pooled as the run has it
         HttpResponseMessage table = await client.GetAsync($"/api/runs/{run}/files/features/embedding/features.csv");
         Assert.Equal("Var1,bbox_name,feat_1\n", await table.Content.ReadAsStringAsync());
         Assert.Equal($"run-{run}-embedding-features.csv", table.Content.Headers.ContentDisposition?.FileName);

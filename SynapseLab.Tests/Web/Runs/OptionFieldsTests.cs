@@ -30,6 +30,19 @@ public sealed class OptionFieldsTests
         Assert.DoesNotContain(OptionSchema.All, field => OptionFields.IsChanged(field, defaults, OptionFields.WithPreset("", defaults)));
     }
 
+    [Theory]
+    [InlineData("resnet3d18", 16, "vgg3d", 24)]
+    [InlineData("vgg3d", 24, "resnet3d34", 16)]
+    [InlineData("resnet3d18", 16, "resnet3d50", 16)]
+    [InlineData("resnet3d18", 32, "vgg3d", 32)]
+    public void WithBackbone_BringsTheFamilysWidth_UnlessAnotherWasChosen(string before, int width, string chosen, int expected)
+    {
+        var defaults = new TrainingOptions { Width = 16 };
+        var options = defaults with { Backbone = before, Width = width };
+
+        Assert.Equal(expected, OptionFields.WithBackbone(options, Named(OptionSchema.All, "Backbone").Write(options, chosen)!, defaults).Width);
+    }
+
     [Fact]
     public void For_ASet_OffersWhatItsPipelineCanHave_AndNotThePipeline()
     {

@@ -69,6 +69,17 @@ public sealed class RunLogTests : IDisposable
         Assert.EndsWith("the disk is full", Assert.Single(new RunLog(_dir).Refresh()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Refresh_AfterAnImportOfWeights_ShowsWhatWasTaken()
+    {
+        using (var file = ProgressLog.Append(_dir))
+        {
+            file.Write(new WeightsImported { Source = "r3d_18.pth", TakenCount = 100, KeptCount = 0, Message = "Initial weights: 100 weights matched" });
+        }
+
+        Assert.EndsWith("Initial weights: 100 weights matched", Assert.Single(new RunLog(_dir).Refresh()), StringComparison.Ordinal);
+    }
+
     private static RunStarted Started(long step) => new()
     {
         Step = step,

@@ -45,7 +45,7 @@ internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrai
             RunCheckpoints.BestCheckpoint(run.RunDir), cubes.Directory, Path.Combine(run.RunDir, FeatureFolder.Root, name))
         {
             LayerNum = FeatureFolder.HasLayers(trained) ? layer : null,
-            Pooling = pooling,
+            Pooling = FeatureFolder.HasLayers(trained) ? pooling : null, // else the embedding, as the run has it
             Device = device,
         };
         options.ThrowIfInvalid();

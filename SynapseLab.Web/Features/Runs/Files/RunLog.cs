@@ -48,6 +48,7 @@ internal sealed class RunLog(string runDir)
             EpochCompleted d => Say($"epoch {d.Epoch}: mean loss {d.MeanLoss:0.0000}, {d.CubesPerSecond:0.0} cubes/s"),
             MetricsComputed m => Say($"silhouette {m.Silhouette:0.000} (k = {m.SilhouetteClusters}, n = {m.SampleCount}), Hopkins {m.HopkinsMean:0.000} ± {m.HopkinsStandardDeviation:0.000}{Probe(m)}"),
             CheckpointSaved c => Say($"checkpoint {c.Path}"),
+            WeightsImported w => w.Message,
             RunWarned w => w.Message,
             DiagnosisMade d => $"{(d.Severity == DiagnosisSeverity.Failure ? "trouble" : "look at this")}: {d.Sentence} {d.Advice}",
             DiagnosisPassed d => $"passed: {d.Kind.Title()}",

@@ -46,6 +46,7 @@ internal sealed class MeasurementHistory(MeasurementStore store, TimeProvider ti
         PreprocDir = s_defaults.PreprocDir,
         RunDir = s_defaults.RunDir,
         InitialWeights = s_defaults.InitialWeights,
+        AllowPartialWeights = s_defaults.AllowPartialWeights,
         CubesPerBbox = s_defaults.CubesPerBbox,
         Epochs = s_defaults.Epochs,
         LearningRate = s_defaults.LearningRate,

@@ -1,4 +1,5 @@
 using SynapseLab.Engine.Methods;
+using SynapseLab.Engine.Models;
 using SynapseLab.Engine.Training;
 using SynapseLab.Web.Data;
 
@@ -48,6 +49,14 @@ internal static class OptionFields
     /// <summary>Whether an option has another value than this machine's default; one that has no effect beside <paramref name="options"/> has not.</summary>
     internal static bool IsChanged(OptionSpec field, TrainingOptions defaults, TrainingOptions options) =>
         field.Applies(options) && field.Read(options) != DefaultOf(field, defaults, options);
+
+    /// <summary>The options after another backbone was chosen in <paramref name="chosen"/>: its family's width comes with it where the person has chosen none, that of this machine's defaults for theirs.</summary>
+    internal static TrainingOptions WithBackbone(TrainingOptions before, TrainingOptions chosen, TrainingOptions defaults)
+    {
+        return chosen with { Width = before.Width == Own(before.Backbone) ? Own(chosen.Backbone) : before.Width };
+
+        int Own(string backbone) => BackboneFactory.DefaultWidth(backbone) is var width && width == BackboneFactory.DefaultWidth(defaults.Backbone) ? defaults.Width : width;
+    }
 
     /// <summary>This machine's defaults with a preset on top; a preset of the empty name is the defaults themselves.</summary>
     internal static TrainingOptions WithPreset(string name, TrainingOptions defaults) => name.Length == 0 ? defaults : OptionPresets.Find(name).Apply(defaults);

@@ -137,6 +137,12 @@ public sealed partial class NewRunPage
                 return;
             }
 
+            if (options.Backbone != _options.Backbone)
+            {
+                Take(OptionFields.WithBackbone(_options, options, _defaults));
+                return;
+            }
+
             _options = options;
             _unreadable.Remove(field.Name);
         }

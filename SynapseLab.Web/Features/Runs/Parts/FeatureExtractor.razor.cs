@@ -14,7 +14,7 @@ public sealed partial class FeatureExtractor
 
     private IReadOnlyList<RunFile> _files = [];
     private int _layer = FeatureExtractionOptions.DefaultLayer;
-    private string _pooling = s_poolings[0];
+    private string _pooling = "";
     private string? _problem;
 
     /// <summary>The run, which neither waits nor works.</summary>
@@ -41,7 +41,11 @@ public sealed partial class FeatureExtractor
     private FeatureJobs Jobs { get; init; } = null!;
 
     /// <inheritdoc />
-    protected override void OnInitialized() => ReadFiles();
+    protected override void OnInitialized()
+    {
+        _pooling = Options.Pooling;
+        ReadFiles();
+    }
 
     private void ReadFiles() => _files = RunFiles.OfFeatures(Run.RunDir);
 
