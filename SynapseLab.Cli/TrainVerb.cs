@@ -8,14 +8,11 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
 {
     private readonly IReadOnlyList<TrainingBinding> _bindings = TrainingBinding.All();
     private readonly TrainPreparation _preparation = new(console, cancellationToken);
+    private readonly TrainFeatures _features = new(console, cancellationToken);
     private readonly Option<string?> _preset = OptionFactory.Text(
         "--preset", $"Options that belong together; those given beside it win. One of {string.Join(", ", OptionPresets.Names)}.", "NAME");
 
-    private readonly IdleOption[] _idle =
-    [
-        IdleOption.Text("--excel-file", "FILE", SeedSpelling.Tables),
-        IdleOption.Switch("--train-only", "train does nothing else; extract takes the features"),
-    ];
+    private readonly IdleOption _excelFile = IdleOption.Text("--excel-file", "FILE", SeedSpelling.Tables);
 
     private readonly Option<bool> _preflight = OptionFactory.Switch(
         "--preflight", "Try a few steps, say speed, memory and end of the run, propose batch, micro-batch and precision; writes nothing, needs no --run-dir.");
@@ -30,7 +27,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     {
         var command = new Command("train", "Train a network without labels on prepared cubes; Ctrl-C writes a checkpoint from which --resume goes on.");
         IEnumerable<Option> options =
-            [.. _preparation.Options, _preset, .. _bindings.Select(binding => binding.Option), .. _idle.Select(idle => idle.Option), _preflight, _stopWithInput, _json];
+            [.. _preparation.Options, _preset, .. _bindings.Select(binding => binding.Option), .. _features.Options, _excelFile.Option, _preflight, _stopWithInput, _json];
         foreach (Option option in options)
         {
             command.Add(option);
@@ -56,7 +53,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     }
 
     private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
-        _bindings.Aggregate(Preset(options, parsed.GetValue(_preset)), (applied, binding) => binding.Apply(applied, parsed));
+        _bindings.Aggregate(Preset(ImpliedPipeline.Apply(options, parsed), parsed.GetValue(_preset)), (applied, binding) => binding.Apply(applied, parsed));
 
     /// <summary>Whether this is a process that needs no run's folder and has none: rank 0 of several alone reads and writes it.</summary>
     private static bool LacksTheFolder(TrainingOptions asked) =>
@@ -105,10 +102,19 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
 
         RequireValid(options);
         _preparation.Check(options, parsed);
-        Array.ForEach(_idle, idle => idle.Tell(parsed, console));
+        _features.Check(options, parsed);
+        ImpliedPipeline.Tell(options, parsed, console);
+        _excelFile.Tell(parsed, console);
         _preparation.Run(options, parsed);
         using InputEnd? input = parsed.GetValue(_stopWithInput) ? new(Console.OpenStandardInput(), cancellationToken) : null;
-        return Train(options, parsed.GetValue(_json), input?.Token ?? cancellationToken);
+        string? json = parsed.GetValue(_json);
+        int code = Train(options, json, input?.Token ?? cancellationToken);
+        if (code == ExitCode.Ok)
+        {
+            _features.Run(options, parsed, json == "-" ? console with { Out = TextWriter.Null } : console);
+        }
+
+        return code;
     }
 
     private int Train(TrainingOptions options, string? json, CancellationToken stop)
