@@ -50,6 +50,7 @@ internal sealed class TrainingLoop
         _reporter.Report(Started(), _state.Position);
         if (_state.Position.Step == 0)
         {
+            WarnOfShortWarmUp();
             _checkpoints.SaveLatest(); // the untrained network: what training must beat, and where a killed first epoch resumes
         }
 
@@ -176,6 +177,14 @@ internal sealed class TrainingLoop
                     Message = string.Create(CultureInfo.InvariantCulture, $"Batches of {CubeShape()[0]} cubes of {_setup.Cubes.CubeSize}³ take up to {hostBytes / 1e9:0.0} GB of host memory while they are read ahead; smaller ones stay within 1 GB."),
                 },
                 _state.Position);
+        }
+    }
+
+    private void WarnOfShortWarmUp()
+    {
+        if (ScheduleChoice.CutSentence(_options) is { } sentence)
+        {
+            _reporter.Report(new RunWarned { Message = sentence }, _state.Position);
         }
     }
 

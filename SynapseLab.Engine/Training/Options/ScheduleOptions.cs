@@ -7,7 +7,7 @@ internal static class ScheduleOptions
 {
     internal static IReadOnlyList<OptionSpec> All { get; } =
     [
-        Real(nameof(TrainingOptions.WarmupEpochs), OptionTheme.Optimisation, "Warm-up", "epochs", "The learning rate rises linearly over these epochs; the schedule counts from their end.", "seed 10", 0, 1_000_000,
+        Real(nameof(TrainingOptions.WarmupEpochs), OptionTheme.Optimisation, "Warm-up", "epochs", "The learning rate rises linearly over these epochs, at most half of the run; the schedule counts from their end.", "seed 10", 0, 1_000_000,
             o => o.WarmupEpochs, (o, v) => o with { WarmupEpochs = v }),
         Word(nameof(TrainingOptions.Schedule), OptionTheme.Optimisation, "Schedule", "How the learning rate moves after the warm-up; cosine ends at 0 with the run.", "seed constant", ScheduleChoice.Names,
             o => o.Schedule, (o, v) => o with { Schedule = v }, "--scheduler-type"),
