@@ -108,45 +108,12 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         _preparation.Run(options, parsed);
         using InputEnd? input = parsed.GetValue(_stopWithInput) ? new(Console.OpenStandardInput(), cancellationToken) : null;
         string? json = parsed.GetValue(_json);
-        int code = Train(options, json, input?.Token ?? cancellationToken);
+        int code = new TrainRun(console).Run(options, json, input?.Token ?? cancellationToken);
         if (code == ExitCode.Ok)
         {
             _features.Run(options, parsed, json == "-" ? console with { Out = TextWriter.Null } : console);
         }
 
         return code;
-    }
-
-    private int Train(TrainingOptions options, string? json, CancellationToken stop)
-    {
-        if (options.Distributed && !WorldSettings.FromEnvironment().IsFirst)
-        {
-            json = null; // one process of several writes
-        }
-
-        TrainingOutcome outcome;
-        string? jsonFailure;
-        using (TrainingLog log = TrainingLog.Create(json, console))
-        {
-            outcome = options is { Processes: > 1, Distributed: false }
-                ? LocalProcesses.Run(options, LocalProcesses.Devices(options), typeof(TrainVerb).Assembly.Location, log.Show, stop)
-                : Trainer.Run(options, log.Show, stop);
-            jsonFailure = log.JsonFailure;
-        }
-
-        if (jsonFailure is not null)
-        {
-            console.Error.WriteLine($"synapselab: {jsonFailure} All events are in {ProgressLog.PathIn(options.RunDir)}.");
-        }
-
-        if (outcome.Outcome == RunOutcome.Finished)
-        {
-            return jsonFailure is null ? ExitCode.Ok : ExitCode.Failed;
-        }
-
-        bool cancelled = outcome.Outcome == RunOutcome.Cancelled;
-        string advice = cancelled ? $" Go on with: synapselab train --run-dir {options.RunDir} --resume" : "";
-        console.Error.WriteLine($"synapselab: {outcome.Message.ReplaceLineEndings(" ")}{advice}");
-        return cancelled ? ExitCode.Interrupted : ExitCode.Failed;
     }
 }

@@ -106,6 +106,17 @@ public sealed class TrainVerbTests : IDisposable
         Assert.All(warned, message => Assert.Contains(message, train.Out, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public void Train_SaysWhatToTypeForItsCurves(string board, bool isSaid)
+    {
+        string run = _cubes.Options("curves").RunDir;
+        CommandRun train = CommandRun.Of([.. Small(run), "--epochs", "1", "--evaluate-every-epochs", "0", "--tensor-board", board]);
+
+        Assert.Equal(isSaid, train.Out.Split('\n').Contains($"curves: tensorboard --logdir {run}"));
+    }
+
     [Fact]
     public void Resume_FolderWithoutARun_SaysThat()
     {
