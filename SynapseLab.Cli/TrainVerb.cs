@@ -104,6 +104,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         _preparation.Check(options, parsed);
         _features.Check(options, parsed);
         ImpliedPipeline.Tell(options, parsed, console);
+        TellIdle(options, parsed);
         _excelFile.Tell(parsed, console);
         _preparation.Run(options, parsed);
         using InputEnd? input = parsed.GetValue(_stopWithInput) ? new(Console.OpenStandardInput(), cancellationToken) : null;
@@ -115,5 +116,13 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         }
 
         return code;
+    }
+
+    private void TellIdle(TrainingOptions options, ParseResult parsed)
+    {
+        foreach (string sentence in _bindings.Select(binding => binding.IdleSentence(options, parsed)).OfType<string>())
+        {
+            console.Error.WriteLine(sentence);
+        }
     }
 }
