@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Cli;
@@ -11,8 +9,10 @@ internal sealed class ExtractVerb(CommandConsole console, CancellationToken canc
     private readonly Option<string> _checkpoint = OptionFactory.Required(
         "--checkpoint", "A run's checkpoint, or the weights of a ResNet3D or VGG3D, of ours or of others (.pt or .safetensors).", "FILE");
 
-    private readonly Option<string> _preprocDir = OptionFactory.Required("--preproc-dir", "Folder of prepared cubes with the channels it was trained on.", "DIR");
-    private readonly Option<string> _outputDir = OptionFactory.Required("--output-dir", "Folder for features.csv and features.npy.", "DIR");
+    private readonly Option<string?> _preprocDir = OptionFactory.Text(
+        "--preproc-dir", $"Folder of prepared cubes with the channels it was trained on (default {SeedFolders.SynapseCubes}).", "DIR");
+
+    private readonly Option<string?> _outputDir = OptionFactory.Text("--output-dir", $"Folder for features.csv and features.npy (default {SeedFolders.Results}).", "DIR");
     private readonly Option<int?> _layerNum = OptionFactory.Whole(
         "--layer-num", "Module of a VGG3D's features whose output is pooled, 0 to 33, -1 for the last (default 20); a ResNet gives its embedding.");
 
@@ -37,7 +37,7 @@ internal sealed class ExtractVerb(CommandConsole console, CancellationToken canc
     private int Run(ParseResult parsed)
     {
         var options = new FeatureExtractionOptions(
-            parsed.GetRequiredValue(_checkpoint), parsed.GetRequiredValue(_preprocDir), parsed.GetRequiredValue(_outputDir))
+            parsed.GetRequiredValue(_checkpoint), parsed.GetValue(_preprocDir) ?? SeedFolders.SynapseCubes, parsed.GetValue(_outputDir) ?? SeedFolders.Results)
         {
             LayerNum = parsed.GetValue(_layerNum),
             Pooling = parsed.GetValue(_pooling),
@@ -46,15 +46,7 @@ internal sealed class ExtractVerb(CommandConsole console, CancellationToken canc
         };
         UsageException.Check(options.ThrowIfInvalid);
         _extractOnly.Tell(parsed, console);
-        FeatureExtractionResult result;
-        using (var progress = new ProgressLine(console))
-        {
-            result = FeatureExtraction.Run(options, report => console.Out.WriteLine(report.Sentences), progress, cancellationToken);
-        }
-
-        console.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Plural.Counted(result.Count, "cube")} with {result.Dimension} features, {result.ColumnPrefix}1 … {result.Dimension}, in {options.OutputDir}."));
+        FeatureFiles.Write(options, console, cancellationToken);
         return ExitCode.Ok;
     }
 }

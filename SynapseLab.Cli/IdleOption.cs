@@ -19,9 +19,12 @@ internal sealed record IdleOption(Option Option, string Why)
     {
         if (parsed.GetResult(Option) is { Implicit: false })
         {
-            console.Error.WriteLine($"{Option.Name} changes nothing: {Why}.");
+            console.Error.WriteLine(Sentence(Option, Why));
         }
     }
+
+    /// <summary>What whoever gives an option without effect is told.</summary>
+    public static string Sentence(Option option, string why) => $"{option.Name} changes nothing: {why}.";
 
     private static string Describe(string why) => $"For the seeds' command lines; changes nothing: {why}.";
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Data;
 using SynapseLab.Engine.Training;
@@ -9,33 +8,38 @@ namespace SynapseLab.Cli;
 
 /// <summary>
 /// The seeds' way to train straight from a dataset: <c>train --data-dir</c> prepares the cubes first, as <c>preprocess</c> does,
-/// and keeps those that are fresh.
+/// and keeps those that are fresh. A command line that names neither dataset nor cubes means the seeds' folders, where they are there.
 /// </summary>
 internal sealed class TrainPreparation(CommandConsole console, CancellationToken cancellationToken)
 {
-    private const string DefaultPreprocDir = "preproc_synapses";
     private const string CubeSize = "--cube-size"; // of the schema, as random cubes have a size too
     private const string BoundingBox = "bbox";
 
     private readonly Option<string?> _dataDir = OptionFactory.Text(
-        "--data-dir", "Dataset in the seed layout, whose cubes are prepared first; without it --preproc-dir holds them.", "DIR", "--data-root");
+        "--data-dir", "Dataset in the seed layout, whose cubes are prepared first; without it --preproc-dir holds them (default: data, without --preproc-dir).", "DIR", "--data-root");
 
     private readonly Option<string?> _codes = DatasetOptions.Codes();
+
     /// <summary>The options, in the order of the help.</summary>
     public IReadOnlyList<Option> Options => [_dataDir, _codes];
 
-    /// <summary>Names the folders that a command line with --data-dir leaves out, as the seeds do.</summary>
-    public TrainingOptions Fill(TrainingOptions options, ParseResult parsed) => parsed.GetValue(_dataDir) is null ? options : options with
+    /// <summary>Names the folders that a command line leaves out, as the seeds do.</summary>
+    public TrainingOptions Fill(TrainingOptions options, ParseResult parsed)
     {
-        PreprocDir = options.PreprocDir.Length > 0 ? options.PreprocDir : DefaultPreprocDir,
-        RunDir = options.RunDir.Length > 0 ? options.RunDir : Path.Combine("runs", $"synapse_{options.Method}_{Now()}"),
-    };
+        string cubes = SeedFolders.CubesOf(options.Pipeline);
+        bool isPrepared = NamesNoCubes(parsed) && SeedFolders.IsPrepared(cubes, options.Pipeline);
+        return DataDir(parsed) is null && !isPrepared ? options : options with
+        {
+            PreprocDir = options.PreprocDir.Length > 0 ? options.PreprocDir : cubes,
+            RunDir = options.RunDir.Length > 0 ? options.RunDir : SeedFolders.NewRun(options, console.Clock),
+        };
+    }
 
     /// <summary>Refuses what cannot be, before anything begins.</summary>
-    /// <exception cref="UsageException">Cube size or codes without --data-dir, a size out of range, or several processes that would all prepare.</exception>
+    /// <exception cref="UsageException">Cube size or codes without a dataset, a size out of range, or several processes that would all prepare.</exception>
     public void Check(TrainingOptions options, ParseResult parsed)
     {
-        if (parsed.GetValue(_dataDir) is null)
+        if (DataDir(parsed) is not { } dataDir)
         {
             if (options.Pipeline != BoundingBox)
             {
@@ -46,18 +50,17 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
             return;
         }
 
+        UsageException.Check(() => PreprocessOptions.RequireCubeSize(SizeOf(parsed) ?? DatasetOptions.DefaultCubeSize));
         if (options.Distributed)
         {
-            throw new UsageException("--data-dir would have each of the processes prepare the cubes; prepare them once with synapselab preprocess and give --preproc-dir alone.");
+            RequirePrepared(dataDir, options, parsed);
         }
-
-        UsageException.Check(() => PreprocessOptions.RequireCubeSize(SizeOf(parsed) ?? DatasetOptions.DefaultCubeSize));
     }
 
-    /// <summary>Prepares the cubes; nothing without --data-dir.</summary>
+    /// <summary>Prepares the cubes; nothing without a dataset, or where several processes would do it at once.</summary>
     public void Run(TrainingOptions options, ParseResult parsed)
     {
-        if (parsed.GetValue(_dataDir) is not { } dataDir)
+        if (options.Distributed || DataDir(parsed) is not { } dataDir)
         {
             return;
         }
@@ -70,6 +73,22 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
         }
 
         console.Error.WriteLine($"{Plural.Counted(result.CubeCount, "cube")} of {Plural.Counted(result.BoundingBoxCount, "bounding box", "bounding boxes")} in {asked.PreprocDir}; synapselab inspect says what was noticed.");
+    }
+
+    private string? DataDir(ParseResult parsed) => parsed.GetValue(_dataDir) ?? (NamesNoCubes(parsed) && SeedFolders.HasDataset ? SeedFolders.Data : null);
+
+    /// <summary>Whether a new run is asked for without a word of what to train on.</summary>
+    private bool NamesNoCubes(ParseResult parsed) =>
+        parsed.GetValue(_dataDir) is null && parsed.GetValue<string?>("--preproc-dir") is null && !parsed.GetValue<bool>("--resume");
+
+    private void RequirePrepared(string dataDir, TrainingOptions options, ParseResult parsed)
+    {
+        if (!SeedFolders.IsPrepared(options.PreprocDir, options.Pipeline) || PreparedFiles.StaleBoxes(Asked(dataDir, options, parsed), cancellationToken).Count > 0)
+        {
+            string volumes = options.Pipeline == BoundingBox ? " --volumes" : "";
+            throw new UsageException(
+                $"{options.PreprocDir} is not prepared from {dataDir} as it is now, and with --distributed each of the processes would prepare it; prepare them once with synapselab preprocess --data-dir {dataDir} --preproc-dir {options.PreprocDir}{volumes}");
+        }
     }
 
     // Channels and size of cubes that are there already stay: whoever prepared them chose them.
@@ -98,6 +117,4 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
     }
 
     private static int? SizeOf(ParseResult parsed) => (int?)parsed.GetValue<long?>(CubeSize);
-
-    private string Now() => console.Clock.GetLocalNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture);
 }

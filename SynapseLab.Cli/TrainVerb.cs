@@ -8,14 +8,11 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
 {
     private readonly IReadOnlyList<TrainingBinding> _bindings = TrainingBinding.All();
     private readonly TrainPreparation _preparation = new(console, cancellationToken);
+    private readonly TrainFeatures _features = new(console, cancellationToken);
     private readonly Option<string?> _preset = OptionFactory.Text(
         "--preset", $"Options that belong together; those given beside it win. One of {string.Join(", ", OptionPresets.Names)}.", "NAME");
 
-    private readonly IdleOption[] _idle =
-    [
-        IdleOption.Text("--excel-file", "FILE", SeedSpelling.Tables),
-        IdleOption.Switch("--train-only", "train does nothing else; extract takes the features"),
-    ];
+    private readonly IdleOption _excelFile = IdleOption.Text("--excel-file", "FILE", SeedSpelling.Tables);
 
     private readonly Option<bool> _preflight = OptionFactory.Switch(
         "--preflight", "Try a few steps, say speed, memory and end of the run, propose batch, micro-batch and precision; writes nothing, needs no --run-dir.");
@@ -30,7 +27,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     {
         var command = new Command("train", "Train a network without labels on prepared cubes; Ctrl-C writes a checkpoint from which --resume goes on.");
         IEnumerable<Option> options =
-            [.. _preparation.Options, _preset, .. _bindings.Select(binding => binding.Option), .. _idle.Select(idle => idle.Option), _preflight, _stopWithInput, _json];
+            [.. _preparation.Options, _preset, .. _bindings.Select(binding => binding.Option), .. _features.Options, _excelFile.Option, _preflight, _stopWithInput, _json];
         foreach (Option option in options)
         {
             command.Add(option);
@@ -56,7 +53,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     }
 
     private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
-        _bindings.Aggregate(Preset(options, parsed.GetValue(_preset)), (applied, binding) => binding.Apply(applied, parsed));
+        _bindings.Aggregate(Preset(ImpliedPipeline.Apply(options, parsed), parsed.GetValue(_preset)), (applied, binding) => binding.Apply(applied, parsed));
 
     /// <summary>Whether this is a process that needs no run's folder and has none: rank 0 of several alone reads and writes it.</summary>
     private static bool LacksTheFolder(TrainingOptions asked) =>
@@ -105,42 +102,27 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
 
         RequireValid(options);
         _preparation.Check(options, parsed);
-        Array.ForEach(_idle, idle => idle.Tell(parsed, console));
+        _features.Check(options, parsed);
+        ImpliedPipeline.Tell(options, parsed, console);
+        TellIdle(options, parsed);
+        _excelFile.Tell(parsed, console);
         _preparation.Run(options, parsed);
         using InputEnd? input = parsed.GetValue(_stopWithInput) ? new(Console.OpenStandardInput(), cancellationToken) : null;
-        return Train(options, parsed.GetValue(_json), input?.Token ?? cancellationToken);
+        string? json = parsed.GetValue(_json);
+        int code = new TrainRun(console).Run(options, json, input?.Token ?? cancellationToken);
+        if (code == ExitCode.Ok)
+        {
+            _features.Run(options, parsed, json == "-" ? console with { Out = TextWriter.Null } : console);
+        }
+
+        return code;
     }
 
-    private int Train(TrainingOptions options, string? json, CancellationToken stop)
+    private void TellIdle(TrainingOptions options, ParseResult parsed)
     {
-        if (options.Distributed && !WorldSettings.FromEnvironment().IsFirst)
+        foreach (string sentence in _bindings.Select(binding => binding.IdleSentence(options, parsed)).OfType<string>())
         {
-            json = null; // one process of several writes
+            console.Error.WriteLine(sentence);
         }
-
-        TrainingOutcome outcome;
-        string? jsonFailure;
-        using (TrainingLog log = TrainingLog.Create(json, console))
-        {
-            outcome = options is { Processes: > 1, Distributed: false }
-                ? LocalProcesses.Run(options, LocalProcesses.Devices(options), typeof(TrainVerb).Assembly.Location, log.Show, stop)
-                : Trainer.Run(options, log.Show, stop);
-            jsonFailure = log.JsonFailure;
-        }
-
-        if (jsonFailure is not null)
-        {
-            console.Error.WriteLine($"synapselab: {jsonFailure} All events are in {ProgressLog.PathIn(options.RunDir)}.");
-        }
-
-        if (outcome.Outcome == RunOutcome.Finished)
-        {
-            return jsonFailure is null ? ExitCode.Ok : ExitCode.Failed;
-        }
-
-        bool cancelled = outcome.Outcome == RunOutcome.Cancelled;
-        string advice = cancelled ? $" Go on with: synapselab train --run-dir {options.RunDir} --resume" : "";
-        console.Error.WriteLine($"synapselab: {outcome.Message.ReplaceLineEndings(" ")}{advice}");
-        return cancelled ? ExitCode.Interrupted : ExitCode.Failed;
     }
 }

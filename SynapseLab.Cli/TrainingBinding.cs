@@ -6,6 +6,9 @@ namespace SynapseLab.Cli;
 /// <summary>One option of <c>train</c> and what it sets when it is given: the places, and every option of the schema.</summary>
 internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, ParseResult, TrainingOptions> Apply)
 {
+    /// <summary>What it sets in the schema; null for a place.</summary>
+    public OptionSpec? Spec { get; init; }
+
     private static readonly TrainingOptions s_defaults = new();
 
     /// <summary>All options, in the order of the help.</summary>
@@ -17,8 +20,13 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
         Of(OptionFactory.Switch("--resume", "Go on from the run's latest checkpoint, with the run's own options."), (o, v) => o with { Resume = v }),
         .. OptionSchema.All.Select(Of),
         .. SeedSwitch.All.Select(seed => Of(
-            OptionFactory.Switch($"--{seed.Name}", $"The seed's way to ask for {seed.Option.CommandLineName} {seed.Value}."), (o, v) => v ? seed.Apply(o) : o)),
+            OptionFactory.Switch($"--{seed.Name}", $"The seed's way to ask for {seed.Option.CommandLineName} {seed.Value}."), (o, v) => v ? seed.Apply(o) : o) with { Spec = seed.Option }),
     ];
+
+    /// <summary>Why the option, which was given, has no effect in this run, in one sentence; null where it has, or was not given.</summary>
+    /// <remarks>The edge of cubes is also that of those which are prepared; <see cref="TrainPreparation"/> sees to it.</remarks>
+    public string? IdleSentence(TrainingOptions options, ParseResult parsed) =>
+        IsGiven(Option, parsed) && Spec is { Name: not nameof(TrainingOptions.CubeSize) } spec && !spec.Applies(options) ? IdleOption.Sentence(Option, spec.WhyIdle(options)) : null;
 
     /// <summary>The option of a property: BatchSize → --batch-size.</summary>
     public static string OptionName(string property) => OptionSchema.Find(property)?.CommandLineName ?? OptionFactory.Name(property);
@@ -27,13 +35,14 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
     {
         string description = Describe(spec);
         string[] seedNames = [.. spec.SeedNames];
-        return spec.Kind switch
+        TrainingBinding binding = spec.Kind switch
         {
             OptionKind.Whole => Of(OptionFactory.Long(spec.CommandLineName, description, seedNames), (o, v) => Set(spec, o, v!.Value)),
             OptionKind.Real => Of(OptionFactory.Real(spec.CommandLineName, description, seedNames), (o, v) => spec.Set(o, v!.Value)),
             OptionKind.Switch => Of(new Option<bool?>(spec.CommandLineName, seedNames) { Description = description, HelpName = "true|false" }, (o, v) => spec.Set(o, v ?? true)),
             _ => Of(OptionFactory.Text(spec.CommandLineName, description, "NAME", seedNames), (o, v) => spec.Set(o, v!)),
         };
+        return binding with { Spec = spec };
     }
 
     private static TrainingOptions Set(OptionSpec spec, TrainingOptions options, long value) =>
@@ -41,7 +50,9 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
         ?? throw new UsageException($"{spec.CommandLineName} expects {spec.Range}, but {value} came.");
 
     private static TrainingBinding Of<T>(Option<T> option, Func<TrainingOptions, T?, TrainingOptions> set) =>
-        new(option, (options, parsed) => parsed.GetResult(option) is { Implicit: false } ? set(options, parsed.GetValue(option)) : options);
+        new(option, (options, parsed) => IsGiven(option, parsed) ? set(options, parsed.GetValue(option)) : options);
+
+    private static bool IsGiven(Option option, ParseResult parsed) => parsed.GetResult(option) is { Implicit: false };
 
     private static string Describe(OptionSpec spec)
     {

@@ -9,19 +9,23 @@ internal sealed class TrainingLog : IDisposable
 {
     private readonly CommandConsole _console;
     private readonly EventLines? _json;
+    private readonly string? _boardFolder;
     private readonly ProgressLine _progress;
     private long _totalSteps;
 
-    private TrainingLog(CommandConsole console, EventLines? json)
+    private TrainingLog(CommandConsole console, EventLines? json, string? boardFolder)
     {
-        (_console, _json) = (console, json);
+        (_console, _json, _boardFolder) = (console, json, boardFolder);
         _progress = new ProgressLine(console);
     }
 
     /// <summary>Opens the log; events also go as JSON lines to a file, or to standard output in place of text for "-".</summary>
+    /// <param name="json">The file, or "-"; null for none.</param>
+    /// <param name="console">Where text goes.</param>
+    /// <param name="boardFolder">Folder in which TensorBoard finds the run's curves; null for none.</param>
     /// <exception cref="EngineException">When the file cannot be written.</exception>
-    public static TrainingLog Create(string? json, CommandConsole console) =>
-        new(json == "-" ? console with { Out = TextWriter.Null } : console, json is null ? null : EventLines.Open(json, console));
+    public static TrainingLog Create(string? json, CommandConsole console, string? boardFolder) =>
+        new(json == "-" ? console with { Out = TextWriter.Null } : console, json is null ? null : EventLines.Open(json, console), boardFolder);
 
     /// <summary>Why the JSON is not whole; null when it is, or none was asked for.</summary>
     public string? JsonFailure => _json?.Failure;
@@ -57,6 +61,11 @@ internal sealed class TrainingLog : IDisposable
                 Line($"{Plural.Counted(started.CubeCount, "cube")}{from}, {Plural.Counted(started.StepsPerEpoch, "step")} an epoch, {started.ParameterCount:N0} parameters on {started.Device}, " +
                     (started.EffectiveNegatives > 0 ? $"{started.EffectiveNegatives} effective negatives" : "no negatives") +
                     (started.ChanceLoss is { } chance ? $", loss at chance {chance:F3}" : ""));
+                if (_boardFolder is not null)
+                {
+                    Line($"curves: tensorboard --logdir {_boardFolder}");
+                }
+
                 break;
             case StepCompleted { Skipped: true } skipped:
                 Line($"epoch {skipped.Epoch}, step {skipped.Step}: gradients overflowed float16 at a loss scale of {skipped.LossScale}; the step is left out, the scale halved");

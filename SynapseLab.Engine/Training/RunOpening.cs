@@ -27,6 +27,9 @@ internal static class RunOpening
         };
     }
 
+    /// <summary>A warning where the run is too short for its warm-up; else null.</summary>
+    internal static RunWarned? ShortWarmUp(TrainingOptions options) => ScheduleChoice.CutSentence(options) is { } sentence ? new() { Message = sentence } : null;
+
     /// <summary>A warning where reading ahead takes much host memory; else null.</summary>
     /// <param name="batch">Shape of a batch, (N, C, s, s, s).</param>
     /// <param name="isPinned">Whether batches are copied for a GPU to fetch.</param>

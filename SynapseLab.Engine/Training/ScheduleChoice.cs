@@ -1,3 +1,4 @@
+using System.Globalization;
 using SynapseLab.Engine.Optimisation.Schedules;
 
 namespace SynapseLab.Engine.Training;
@@ -11,6 +12,11 @@ internal static class ScheduleChoice
     /// <summary>Steps of warm-up; one longer than half the run is cut to half.</summary>
     internal static long WarmUpSteps(TrainingOptions options, int stepsPerEpoch) =>
         (long)Math.Round(Math.Min(options.WarmupEpochs, options.Epochs / 2.0) * stepsPerEpoch);
+
+    /// <summary>One sentence where the run is too short for its warm-up; else null.</summary>
+    internal static string? CutSentence(TrainingOptions options) => options.WarmupEpochs <= options.Epochs / 2.0 ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"The learning rate warms up over {options.Epochs / 2.0} epochs instead of {options.WarmupEpochs}: a warm-up takes at most half of a run, and this one has {options.Epochs}.");
 
     /// <summary>Warm-up, then the schedule; a warm-up longer than half the run is cut to half.</summary>
     /// <exception cref="EngineException">There is no such schedule.</exception>

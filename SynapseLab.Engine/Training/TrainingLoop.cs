@@ -50,6 +50,11 @@ internal sealed class TrainingLoop
 
         if (_state.Position.Step == 0)
         {
+            if (RunOpening.ShortWarmUp(_options) is { } cut)
+            {
+                _reporter.Report(cut, _state.Position);
+            }
+
             _checkpoints.SaveLatest(); // the untrained network: what training must beat, and where a killed first epoch resumes
         }
 

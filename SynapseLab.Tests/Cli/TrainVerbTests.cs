@@ -92,6 +92,31 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Equal((16, true), (RunFolder.Open(run).ReadConfig().CubeSize, RunFolder.Open(run).ReadConfig().MaskAware));
     }
 
+    [Theory]
+    [InlineData("1", "2.5", "warms up over 0.5 epochs instead of 2.5: a warm-up takes at most half of a run, and this one has 1.")]
+    [InlineData("2", "1", null)]
+    public void Train_WarmUpLongerThanHalfTheRun_IsSaid(string epochs, string warmup, string? expected)
+    {
+        string run = _cubes.Options("warm").RunDir;
+        CommandRun train = CommandRun.Of([.. Small(run), "--epochs", epochs, "--warmup-epochs", warmup, "--evaluate-every-epochs", "0"]);
+
+        string[] warned = [.. ProgressLog.Read(run).OfType<RunWarned>().Select(warning => warning.Message)];
+        Assert.Equal(expected is null ? 0 : 1, warned.Length);
+        Assert.All(warned, message => Assert.EndsWith(expected!, message, StringComparison.Ordinal));
+        Assert.All(warned, message => Assert.Contains(message, train.Out, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public void Train_SaysWhatToTypeForItsCurves(string board, bool isSaid)
+    {
+        string run = _cubes.Options("curves").RunDir;
+        CommandRun train = CommandRun.Of([.. Small(run), "--epochs", "1", "--evaluate-every-epochs", "0", "--tensor-board", board]);
+
+        Assert.Equal(isSaid, train.Out.Split('\n').Contains($"curves: tensorboard --logdir {run}"));
+    }
+
     [Fact]
     public void Resume_FolderWithoutARun_SaysThat()
     {

@@ -24,6 +24,6 @@ internal static class AugmentationOptions
         string name, string label, string unit, string help, double most,
         Func<AugmentationParameters, double> get, Func<AugmentationParameters, double, AugmentationParameters> set, params string[] seedNames) =>
         Real(name, OptionTheme.Augmentation, label, unit, help, FormattableString.Invariant($"seed {get(s_seed)}"), 0, most,
-            o => get(o.AugmentationParameters), (o, v) => o with { AugmentationParameters = set(o.AugmentationParameters, v) }, seedNames) with
-        { Applies = o => o.Augmentation == "vgg" };
+            o => get(o.AugmentationParameters), (o, v) => o with { AugmentationParameters = set(o.AugmentationParameters, v) }, seedNames)
+            .Within(new("the augmentation vgg", o => o.Augmentation == "vgg", o => o.Augmentation));
 }

@@ -18,13 +18,15 @@ internal static class MachineOptions
         Whole(nameof(TrainingOptions.GradientAccumulationSteps), OptionTheme.Machine, "Gradient accumulation", "batches a step", "Averages the gradients of so many batches before each step. It adds no negatives: a larger batch with a small micro-batch does.", "seed 1", 1, 65_536,
             o => o.GradientAccumulationSteps, (o, v) => o with { GradientAccumulationSteps = (int)v }),
         Word(nameof(TrainingOptions.Loading), OptionTheme.Machine, "Loading", "memory keeps all cubes in host memory; stream reads them ahead from the disk in every epoch, within 1 GB for a set of any size; auto keeps them where they fit a quarter of the memory.", "seed all at once", CubeLoading.Names,
-            o => o.Loading, (o, v) => o with { Loading = v }) with { Applies = o => o.Pipeline == CubeSourceChoice.Synapse },
+            o => o.Loading, (o, v) => o with { Loading = v }).Within(OptionScope.Pipeline(CubeSourceChoice.Synapse)),
         Switch(nameof(TrainingOptions.Distributed), OptionTheme.Machine, "Several processes", "This process is one of several, which torchrun or srun started (docs/cli.md); each batch is divided among them, its loss and gradient stay those of the whole batch.", "seed false",
             o => o.Distributed, (o, v) => o with { Distributed = v }),
         Whole(nameof(TrainingOptions.Processes), OptionTheme.Machine, "Processes", "of this machine", "Starts so many, one per GPU; each batch is divided among them, its loss and gradient stay those of the whole batch.", "seed 1", 1, 1024,
-            o => o.Processes, (o, v) => o with { Processes = (int)v }) with { Applies = o => !o.Distributed },
+            o => o.Processes, (o, v) => o with { Processes = (int)v })
+            .Within(new("a command that starts processes", o => !o.Distributed, _ => "one of several that something else started")),
         Switch(nameof(TrainingOptions.SyncBatchNorm), OptionTheme.Machine, "Shared batch norm", "Whether batch norms take the statistics of all processes' rows instead of each its own.", "",
-            o => o.SyncBatchNorm, (o, v) => o with { SyncBatchNorm = v }) with { Applies = o => o.Distributed || o.Processes > 1 },
+            o => o.SyncBatchNorm, (o, v) => o with { SyncBatchNorm = v })
+            .Within(new("runs of several processes", o => o.Distributed || o.Processes > 1, _ => "one process")),
         Whole(nameof(TrainingOptions.Threads), OptionTheme.Machine, "CPU threads", "0 = as many as cores", "Fewer leave the machine for others.", "", 0, 1024,
             o => o.Threads, (o, v) => o with { Threads = (int)v }),
         Whole(nameof(TrainingOptions.EvaluateEveryEpochs), OptionTheme.Machine, "Metrics every", "epochs, 0 = never", "Embeds all cubes and measures silhouette and Hopkins.", "seed 10", 0, 1_000_000,
@@ -36,7 +38,8 @@ internal static class MachineOptions
         Whole(nameof(TrainingOptions.KeepEveryEpochs), OptionTheme.Machine, "Keep a checkpoint every", "epochs, 0 = never", "Beside latest and best, under a name of its own.", "", 0, 1_000_000,
             o => o.KeepEveryEpochs, (o, v) => o with { KeepEveryEpochs = (int)v }),
         Whole(nameof(TrainingOptions.KeepCheckpoints), OptionTheme.Machine, "Checkpoints to keep", "newest, 0 = all", "How many of those are kept.", "", 0, 1_000_000,
-            o => o.KeepCheckpoints, (o, v) => o with { KeepCheckpoints = (int)v }) with { Applies = o => o.KeepEveryEpochs > 0 },
+            o => o.KeepCheckpoints, (o, v) => o with { KeepCheckpoints = (int)v })
+            .Within(new("--keep-every-epochs", o => o.KeepEveryEpochs > 0, _ => "keeps none")),
         Whole(nameof(TrainingOptions.CheckpointEveryEpochs), OptionTheme.Machine, "Checkpoint every", "epochs", "What a crash costs at most.", "seed 10", 1, 1_000_000,
             o => o.CheckpointEveryEpochs, (o, v) => o with { CheckpointEveryEpochs = (int)v }),
         Switch(nameof(TrainingOptions.TensorBoard), OptionTheme.Machine, "TensorBoard", "Writes curves, pictures and options for TensorBoard into tensorboard_logs of the run's folder.", "seeds always",

@@ -7,7 +7,7 @@ internal static class MethodSettings
 {
     internal static IReadOnlyList<OptionSpec> All { get; } = [.. MethodCatalogue.Parameters.Select(Spec)];
 
-    private static OptionSpec Spec(MethodParameter parameter) => new(
+    private static OptionSpec Spec(MethodParameter parameter) => new OptionSpec(
         parameter.Name,
         parameter.IsWhole ? OptionKind.Whole : OptionKind.Real,
         OptionTheme.Method,
@@ -21,8 +21,13 @@ internal static class MethodSettings
         Least = parameter.Least,
         Most = parameter.Most,
         SeedNames = parameter.Name == nameof(MethodParameter.ProjectionOutput) ? ["--proj-dim"] : [],
-        Applies = options => Own(options, parameter) is not null,
-    };
+    }.Within(new(Owner(parameter), options => Own(options, parameter) is not null, options => options.Method));
+
+    private static string Owner(MethodParameter parameter)
+    {
+        string[] methods = [.. MethodCatalogue.All.Where(method => method.Parameters.Any(own => own.Name == parameter.Name)).Select(method => method.Name)];
+        return $"the method{(methods.Length == 1 ? "" : "s")} {string.Join(", ", methods)}";
+    }
 
     private static object Value(TrainingOptions options, MethodParameter parameter)
     {

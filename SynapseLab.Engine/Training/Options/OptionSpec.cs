@@ -60,6 +60,9 @@ public sealed record OptionSpec(
     /// <summary>Whether it has an effect beside these options.</summary>
     public Func<TrainingOptions, bool> Applies { get; init; } = _ => true;
 
+    /// <summary>Why it has none beside these options, the end of a sentence without its dot; where <see cref="Applies"/> is false.</summary>
+    public Func<TrainingOptions, string> WhyIdle { get; init; } = _ => "";
+
     /// <summary>--batch-size.</summary>
     public string CommandLineName => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(Name);
 
@@ -88,6 +91,9 @@ public sealed record OptionSpec(
         OptionKind.Switch => bool.TryParse(text, out bool value) ? Set(options, value) : null,
         _ => Set(options, text),
     };
+
+    /// <summary>The option with an effect in some runs alone.</summary>
+    internal OptionSpec Within(OptionScope scope) => this with { Applies = scope.Includes, WhyIdle = scope.WhyNot };
 
     /// <summary>What is wrong with its value; null when nothing is.</summary>
     public OptionError? Check(TrainingOptions options) => Kind switch

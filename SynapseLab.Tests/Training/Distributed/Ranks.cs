@@ -14,10 +14,13 @@ internal sealed class Ranks : IDisposable
         _all = [.. processes.Select(process => (process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()))];
 
     /// <summary>Starts a program twice.</summary>
-    internal static Ranks Start(string assembly, Func<int, string[]> arguments, params (string Name, string Value)[] more)
+    internal static Ranks Start(string assembly, Func<int, string[]> arguments, params (string Name, string Value)[] more) => StartIn("", assembly, arguments, more);
+
+    /// <summary>As above, in a working directory; in this process's for "".</summary>
+    internal static Ranks StartIn(string directory, string assembly, Func<int, string[]> arguments, params (string Name, string Value)[] more)
     {
         int port = MeetingPort.Free();
-        return new Ranks(Enumerable.Range(0, 2).Select(rank => Process.Start(Describe(assembly, arguments(rank), rank, port, more))!).ToArray());
+        return new Ranks(Enumerable.Range(0, 2).Select(rank => Process.Start(Describe(directory, assembly, arguments(rank), rank, port, more))!).ToArray());
     }
 
     /// <summary>Runs an explicit test of this assembly in two processes at once; fails with what they said unless it passes in both.</summary>
@@ -57,9 +60,9 @@ internal sealed class Ranks : IDisposable
         }
     }
 
-    private static ProcessStartInfo Describe(string assembly, string[] arguments, int rank, int port, (string Name, string Value)[] more)
+    private static ProcessStartInfo Describe(string directory, string assembly, string[] arguments, int rank, int port, (string Name, string Value)[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
         (string Name, string Value)[] variables =
             [("MASTER_ADDR", "127.0.0.1"), ("MASTER_PORT", $"{port}"), ("RANK", $"{rank}"), ("WORLD_SIZE", "2"), ("LOCAL_RANK", $"{rank}"), ("LOCAL_WORLD_SIZE", "2"), .. more];
         foreach (var (name, value) in variables)

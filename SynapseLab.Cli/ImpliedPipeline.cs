@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using SynapseLab.Engine.Training;
+
+namespace SynapseLab.Cli;
+
+/// <summary>
+/// The seeds had a program for each pipeline, and the bounding boxes' one has options of its own: a new run that is given one of them, and
+/// no pipeline, trains on random cubes out of whole bounding boxes.
+/// </summary>
+internal static class ImpliedPipeline
+{
+    private const string BoundingBox = "bbox";
+
+    private static readonly OptionSpec s_pipeline = OptionSchema.Find(nameof(TrainingOptions.Pipeline))!;
+
+    /// <summary>Which option of the bounding boxes decides, where none is given to say it.</summary>
+    public static OptionSpec? Reason(ParseResult parsed) => IsGiven(s_pipeline, parsed) || parsed.GetValue<bool>("--resume") ? null
+        : OptionSchema.All.FirstOrDefault(option => option.Theme == OptionTheme.Cubes && option.Name != nameof(TrainingOptions.CubeSize) && IsGiven(option, parsed));
+
+    /// <summary>The options with that pipeline and what it brings; a preset or an option applied later wins.</summary>
+    public static TrainingOptions Apply(TrainingOptions options, ParseResult parsed) => Reason(parsed) is null ? options : s_pipeline.Set(options, BoundingBox);
+
+    /// <summary>Says on standard error which option decided.</summary>
+    public static void Tell(TrainingOptions options, ParseResult parsed, CommandConsole console)
+    {
+        if (options.Pipeline == BoundingBox && Reason(parsed) is { } reason)
+        {
+            console.Error.WriteLine($"{reason.CommandLineName} belongs to the pipeline {BoundingBox}, which this run therefore has; --pipeline synapse keeps to the cubes around synapses.");
+        }
+    }
+
+    private static bool IsGiven(OptionSpec option, ParseResult parsed) => parsed.GetResult(option.CommandLineName) is OptionResult { Implicit: false };
+}
