@@ -74,18 +74,19 @@ public sealed class RunEndpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData("series/steps")]
-    [InlineData("series/metrics")]
-    [InlineData("series/telemetry")]
-    [InlineData("spectrum")]
-    [InlineData("progress.csv")]
-    [InlineData("tensorboard.zip")]
+    [InlineData("")]
+    [InlineData("/series/steps")]
+    [InlineData("/series/metrics")]
+    [InlineData("/series/telemetry")]
+    [InlineData("/spectrum")]
+    [InlineData("/progress.csv")]
+    [InlineData("/tensorboard.zip")]
     public async Task Get_NoSuchRun_IsNotFoundAndSaysSo(string part)
     {
         await using var server = new LabServer(_folder, new ScriptedTrainer());
         using HttpClient client = await server.SignInAsync("vera", "viewer");
 
-        HttpResponseMessage answer = await client.GetAsync($"/api/runs/999/{part}");
+        HttpResponseMessage answer = await client.GetAsync($"/api/runs/999{part}");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("There is no run 999.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

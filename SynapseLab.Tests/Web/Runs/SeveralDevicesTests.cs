@@ -15,6 +15,9 @@ public sealed class SeveralDevicesTests : IDisposable
     private static readonly TrainingOptions s_single = new() { BatchSize = 10, Epochs = 5 };
     private static readonly TrainingOptions s_double = s_single with { Processes = 2 };
 
+    // By then a free device has seen that it is kept free; were it later, the test would only ask less.
+    private static readonly TimeSpan s_looks = TimeSpan.FromMilliseconds(500);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("synapselab-several-").FullName;
     private readonly Gates _gates = new();
     private readonly ScriptedTrainer _trainer;
@@ -76,7 +79,25 @@ public sealed class SeveralDevicesTests : IDisposable
         int three = await server.LaunchAsync("three", s_double with { Processes = 3, BatchSize = 9 });
         int behind = await server.LaunchAsync("behind", s_single with { Device = "cuda:2" });
 
+        await Task.Delay(s_looks);
         await server.Requests.CancelAsync(three);
+
+        _gates.WaitFor(behind);
+        _gates.OpenAll();
+        await server.WaitForAsync(behind, RunStatus.Finished);
+    }
+
+    [Fact]
+    public async Task Move_OfARunBeforeAWaitingOneOfSeveral_LetsItGo()
+    {
+        await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        int busy = await server.LaunchAsync("busy", s_single with { Device = "cuda:0" });
+        _gates.WaitFor(busy);
+        await server.LaunchAsync("three", s_double with { Processes = 3, BatchSize = 9 });
+        int behind = await server.LaunchAsync("behind", s_single with { Device = "cuda:2" });
+
+        await Task.Delay(s_looks);
+        server.Requests.Move(behind, forward: true);
 
         _gates.WaitFor(behind);
         _gates.OpenAll();
@@ -107,16 +128,6 @@ public sealed class SeveralDevicesTests : IDisposable
         Assert.Equal("Processes: Expected at most 3, the GPUs of this machine, got 5.", error.Message);
     }
 
-    [Theory]
-    [InlineData(4, 12, 3)]
-    [InlineData(4, 32, 2)] // three cannot share 32
-    [InlineData(2, 32, 2)]
-    public void Gather_OnFewerGpusThanAskedFor_TakesAsManyAsCanShareTheBatch(int processes, int batchSize, int expected)
-    {
-        var ledger = new DeviceLedger(["cpu", "cuda:0", "cuda:1", "cuda:2"]);
-        Assert.Equal(expected, ledger.Gather("cuda:1", new("auto", processes, batchSize))!.Distinct().Count());
-    }
-
     [Fact]
     public void Wake_OfAWorkerThatIsGone_DoesNothing()
     {
@@ -124,58 +135,5 @@ public sealed class SeveralDevicesTests : IDisposable
         worker.Start();
         worker.Dispose();
         worker.Wake(); // another device's thread, which ends a little later, tells all
-    }
-
-    /// <summary>Runs stop before their first step until their gate is opened.</summary>
-    private sealed class Gates
-    {
-        private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-        private readonly HashSet<int> _arrived = [], _open = [];
-        private bool _all;
-
-        internal void Pass(TrainingOptions options, long step)
-        {
-            int run = int.Parse(Path.GetFileName(options.RunDir));
-            lock (_arrived)
-            {
-                _arrived.Add(run);
-                Monitor.PulseAll(_arrived);
-                Wait(() => _all || _open.Contains(run));
-            }
-        }
-
-        internal void WaitFor(int run)
-        {
-            lock (_arrived)
-            {
-                Wait(() => _arrived.Contains(run));
-            }
-        }
-
-        internal void Open(int run)
-        {
-            lock (_arrived)
-            {
-                _open.Add(run);
-                Monitor.PulseAll(_arrived);
-            }
-        }
-
-        internal void OpenAll()
-        {
-            lock (_arrived)
-            {
-                _all = true;
-                Monitor.PulseAll(_arrived);
-            }
-        }
-
-        private void Wait(Func<bool> until)
-        {
-            while (!until())
-            {
-                Assert.True(Monitor.Wait(_arrived, s_patience), "a run did not come so far");
-            }
-        }
     }
 }
