@@ -12,14 +12,11 @@ internal static class InitialWeights
     /// <exception cref="EngineException">The file cannot be read.</exception>
     internal static TrainingOptions Settle(TrainingOptions options)
     {
-        if (options.InputScaling != ByTheFile)
-        {
-            return options;
-        }
-
-        bool isLeftToTheFile = options.InitialWeights.Length > 0 && options.Pipeline != CubeSourceChoice.BoundingBox; // which z-scores raw itself
-        var scaling = isLeftToTheFile ? NetworkFile.Read(options.InitialWeights).Scaling : null;
-        return options with { InputScaling = (scaling ?? InputScaling.Unit).Word() };
+        bool isLeftToTheFile = options.InputScaling == ByTheFile && options.InitialWeights.Length > 0
+            && options.Pipeline != CubeSourceChoice.BoundingBox; // which z-scores raw itself
+        return isLeftToTheFile
+            ? options with { InputScaling = (NetworkFile.Read(options.InitialWeights).Scaling ?? InputScaling.Unit).Word() }
+            : options;
     }
 
     /// <summary>Puts the file's weights into a backbone; answers what to tell of it.</summary>

@@ -27,6 +27,19 @@ public sealed class TrainVerbTests : IDisposable
     }
 
     [Fact]
+    public void Train_InitialWeights_SaysWhatWasTaken_AndRefusesWhatFitsInPart()
+    {
+        string weights = RunFolder.At(Train("--epochs", "1").RunDir).Checkpoint("final");
+
+        CommandRun whole = CommandRun.Of([.. Small(_cubes.Options("whole").RunDir), "--epochs", "1", "--initial-weights", weights]);
+        CommandRun part = CommandRun.Of([.. Small(_cubes.Options("part").RunDir), "--epochs", "1", "--initial-weights", weights, "--backbone", "resnet3d34"]);
+
+        Assert.Equal((ExitCode.Ok, ExitCode.Failed), (whole.ExitCode, part.ExitCode));
+        Assert.Contains("Initial weights: final.pt (own checkpoint): 100 weights matched, 0 adapted, 0 missing", whole.Out, StringComparison.Ordinal);
+        Assert.Contains("--allow-partial-weights", part.FailureLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Train_SeedSpellings_SetTheOptions()
     {
         TrainingOptions options = Train("--num_epochs=1", "--mixed_precision", "--proj_dim", "4", "--learning_rate", "1e-3");

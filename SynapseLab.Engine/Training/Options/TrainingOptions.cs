@@ -62,7 +62,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// What the network wants raw to be: unit, as stored in [0, 1], signed, [−1, 1] (the hemibrain VGG3D), z-score, z-scored in each cube, or
-    /// auto: what the network of <see cref="InitialWeights"/> was trained on, else unit. A run that has begun has the word it chose. Default auto.
+    /// auto: what the network of <see cref="InitialWeights"/> was trained on, else unit. A run that has begun with weights has the word it chose. Default auto.
     /// </summary>
     public string InputScaling { get; init; } = "auto";
 
