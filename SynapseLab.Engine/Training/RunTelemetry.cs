@@ -16,13 +16,13 @@ internal sealed class RunTelemetry
 
     /// <param name="device">Where this process's networks are.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="processesHere">Processes of the run on this machine, each on the GPU of its number where there are several.</param>
-    internal RunTelemetry(torch.Device device, TimeProvider time, int processesHere = 1)
+    /// <param name="gpus">Numbers of the run's GPUs on this machine; null: the device's alone.</param>
+    internal RunTelemetry(torch.Device device, TimeProvider time, IReadOnlyList<int>? gpus = null)
     {
         (_time, _process) = (time, new ProcessMonitor(time));
         if (device.type == DeviceType.CUDA)
         {
-            foreach (int index in processesHere == 1 ? [Math.Max(0, device.index)] : Enumerable.Range(0, processesHere))
+            foreach (int index in gpus ?? [Math.Max(0, device.index)])
             {
                 if (GpuMonitor.Open(index, Environment.GetEnvironmentVariable("CUDA_VISIBLE_DEVICES"), out string? reason) is { } gpu)
                 {

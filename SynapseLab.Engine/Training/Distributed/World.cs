@@ -115,6 +115,14 @@ internal sealed class World : IDisposable
     /// <summary>Tells the others, who wait in <see cref="RequireMemoryEverywhere"/>, that this process's memory ran out.</summary>
     internal void TellOutOfMemory() => Any(true);
 
+    /// <summary>Numbers of the devices on rank 0's machine, by rank, each process giving its own; all ask together.</summary>
+    /// <param name="own">Of this process's GPU; 0 on the CPU.</param>
+    internal int[] DevicesOfFirstMachine(int own)
+    {
+        using var scope = NewDisposeScope();
+        return [.. AllGather(tensor([(long)own])).Take(ProcessesHere).Select(number => (int)number.ToInt64())];
+    }
+
     /// <summary>Rank 0's bytes, in every process.</summary>
     internal byte[] Broadcast(byte[]? first)
     {
