@@ -4,7 +4,6 @@ namespace SynapseLab.Engine.Evaluation;
 public static class QuickMetrics
 {
     private const int LargestSampleCount = 2000;
-    private const int InitCount = 3;
     private const int HopkinsRepeats = 20;
     private static readonly int[] s_smallClusterCounts = [2, 3, 4, 5, 6, 8, 10, 15, 20];
 
@@ -27,7 +26,7 @@ public static class QuickMetrics
         }
         int headline = HeadlineClusterCount(x.Count);
         int[] clusterCounts = [.. s_smallClusterCounts.Where(k => k < headline), headline];
-        IReadOnlyList<SilhouettePoint> curve = Silhouette.Curve(x, clusterCounts, InitCount, seed, null, ct);
+        IReadOnlyList<SilhouettePoint> curve = Silhouette.Curve(x, clusterCounts, seed, null, ct);
         return new QuickMetricsResult(curve[^1], curve.MaxBy(point => point.Score), hopkins, x.Count, x.Dimension);
     }
 }

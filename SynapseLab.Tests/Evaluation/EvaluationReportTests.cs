@@ -74,6 +74,16 @@ public sealed class EvaluationReportTests
     }
 
     [Fact]
+    public void QuickMetrics_Headline_IsTheEvaluations()
+    {
+        EmbeddingMatrix x = Planted.Uniform(80, 24, 5); // no clusters: starts differ most
+
+        SilhouettePoint during = QuickMetrics.Compute(x, 7).Silhouette!;
+
+        Assert.Equal((40, Silhouette.Curve(x, [40], 7)[0].Score), (during.ClusterCount, during.Score));
+    }
+
+    [Fact]
     public void QuickMetrics_PlantedClusters_FindsThem()
     {
         QuickMetricsResult metrics = QuickMetrics.Compute(Planted.Clusters(60, 16, 3, 4), 1);
