@@ -27,7 +27,27 @@ public sealed class WeightShelfTests : IDisposable
         Path.Combine(_paths.Weights, "r3d_18.pth"),
         new WeightShelf(_paths).Resolve(new TrainingOptions { InitialWeights = "r3d_18.pth" }).InitialWeights);
 
+    [Fact]
+    public void Names_AreFilesThenFinishedRuns_AndEachRunsNameLeadsToItsCheckpointAndBack()
+    {
+        string[] finals = [.. ((string[])["00002", "00011", "notes"]).Select(folder => Path.Combine(_paths.Runs, folder, "checkpoints", "final.pt"))];
+        Directory.CreateDirectory(Path.Combine(_paths.Runs, "00012", "checkpoints")); // still trains
+        foreach (string final in finals)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+            File.WriteAllText(final, "");
+        }
+
+        var shelf = new WeightShelf(_paths);
+
+        Assert.Equal(["r3d_18.pth", "run 11", "run 2"], shelf.Names);
+        Assert.Equal(finals[1], shelf.Resolve(new TrainingOptions { InitialWeights = "run 11" }).InitialWeights);
+        Assert.Equal(("run 2", "r3d_18.pth", ""), (shelf.NameOf(finals[0]), shelf.NameOf(Path.Combine(_paths.Weights, "r3d_18.pth")), shelf.NameOf("")));
+    }
+
     [Theory]
+    [InlineData("run 12")]
+    [InlineData("run x")]
     [InlineData("../secret.pt")]
     [InlineData("/etc/passwd")]
     [InlineData("r4d.pth")]

@@ -25,7 +25,7 @@ internal static class OptionFields
             {
                 Kind = OptionKind.Word,
                 Choices = ["", .. weights],
-                Help = "A file of weights to begin with, from the folder weights of the server's data; none for random ones. The run's log says what was taken of it; one that fits only in part is refused.",
+                Help = "What to begin with: a file of the folder weights in the server's data, or the network of a finished run by its number; none for random weights. The run's log says what was taken of it; one that fits only in part is refused.",
             },
             nameof(TrainingOptions.Augmentation) => option with { Choices = [.. option.Choices.Where(augmentation => SetChoice.Allows(set.Kind, augmentation))] },
             nameof(TrainingOptions.CubeSize) => option with

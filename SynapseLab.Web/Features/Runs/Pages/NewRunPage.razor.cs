@@ -79,7 +79,7 @@ public sealed partial class NewRunPage
         {
             _name = _names.Next(earlier.Name);
             TrainingOptions options = TrainingJson.ParseOptions(earlier.OptionsJson);
-            Take(SetChoice.Fit(options with { InitialWeights = Path.GetFileName(options.InitialWeights) }, CubeSet));
+            Take(SetChoice.Fit(options with { InitialWeights = Weights.NameOf(options.InitialWeights) }, CubeSet));
         }
     }
 
