@@ -23,7 +23,7 @@ public static class Trainer
         using var setup = TrainingSetup.Prepare(options);
         using var log = setup.Writes ? ProgressLog.Append(setup.Folder.Root) : null;
         using var board = setup.Writes ? new RunTensorBoard(setup.Folder, setup.Options, setup.Cubes) : null;
-        var reporter = new RunReporter(log, board, new RunTelemetry(setup.Device, time, setup.World?.ProcessesHere ?? 1), emit, time);
+        var reporter = new RunReporter(log, board, new RunTelemetry(setup.Device, time, setup.World?.DevicesOfFirstMachine(Math.Max(0, setup.Device.index))), emit, time);
         var loop = new TrainingLoop(setup, reporter, time, afterBackward);
         var (outcome, message) = RunToItsEnd(loop, setup, cancellationToken);
         var position = setup.State.Position;
@@ -36,7 +36,7 @@ public static class Trainer
         try
         {
             return loop.Run(cancellationToken)
-                ? (RunOutcome.Finished, $"Finished {setup.Options.Epochs} epochs, {setup.State.Position.Step} steps.")
+                ? (RunOutcome.Finished, $"Finished {Plural.Counted(setup.Options.Epochs, "epoch")}, {Plural.Counted(setup.State.Position.Step, "step")}.")
                 : (RunOutcome.Cancelled, loop.PauseReason ?? $"Cancelled after step {setup.State.Position.Step}; resume continues there.");
         }
         catch (EngineException e)

@@ -114,7 +114,7 @@ public sealed record TrainingOptions
     /// <summary>warm-restarts: epochs between restarts, > 0, may be a fraction. Default 10.</summary>
     public double RestartEpochs { get; init; } = 10;
 
-    /// <summary>Greatest norm of all gradients together; greater ones are scaled down; 0 = no clipping. Default 10.</summary>
+    /// <summary>Greatest norm of all gradients together; greater ones are scaled down; 0 = no clipping. Default 0.</summary>
     public double ClipNorm { get; init; }
 
     /// <summary>Decay of the moving average of the backbone's weights that metrics and the final backbone use, 0 ≤ d &lt; 1; 0 = off. Default 0.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
 
@@ -12,6 +13,7 @@ namespace SynapseLab.Web.Features.Runs.Api;
 /// Values under the command line's names or the seeds', with dashes or underscores: <c>"batch-size": 32</c>, <c>"mixed_precision": true</c>. Numbers,
 /// words and switches; numbers and switches may be texts. What is not named stays as the preset has it.
 /// </param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record RunOrder(int CubeSetId, string? Name, string? Preset, IReadOnlyDictionary<string, JsonElement>? Options)
 {
     /// <summary>The options as the launcher takes them.</summary>
