@@ -16,7 +16,7 @@ internal sealed class ExtractVerb(CommandConsole console, CancellationToken canc
     private readonly Option<int?> _layerNum = OptionFactory.Whole(
         "--layer-num", "Module of a VGG3D's features whose output is pooled, 0 to 33, -1 for the last (default 20); a ResNet gives its embedding.");
 
-    private readonly Option<string?> _pooling = OptionFactory.Text("--pooling", "avg, max, avg+max, spp, or flatten for cubes of 80³; else as the run had it, avg for weights of others.", "NAME");
+    private readonly Option<string?> _pooling = OptionFactory.Text("--pooling", "avg, max, avg+max, spp, or flatten for cubes of 80³; else as the run had it for the run's own layer, avg for any other and for weights of others.", "NAME");
     private readonly Option<string?> _inputScaling = OptionFactory.Text(
         "--input-scaling", "unit leaves raw in [0, 1], signed makes it [-1, 1], z-score does so in each cube; else as the run had it, z-scored after the pipeline bbox, signed for a VGG3D with a classifier.", "NAME");
 

@@ -7,9 +7,20 @@ internal static class ResumedOptions
 {
     private static readonly string[] s_free = [nameof(TrainingOptions.Device), nameof(TrainingOptions.Threads), nameof(TrainingOptions.Loading), nameof(TrainingOptions.Distributed), nameof(TrainingOptions.Processes)];
 
-    /// <summary>Refuses a value that differs from the run's own: it would be ignored, and the person would not know.</summary>
-    /// <exception cref="UsageException">Names each such option with both values.</exception>
-    public static void RequireUnchanged(TrainingOptions own, TrainingOptions asked)
+    // The run's file of weights, or the version that began it, has settled it by now.
+    private const string LeftToTheRun = "auto";
+
+    /// <summary>The asked options, with the run's own input scaling where it was left to the run.</summary>
+    /// <exception cref="UsageException">Another value differs from the run's own; names each such option with both values.</exception>
+    public static TrainingOptions Settle(TrainingOptions own, TrainingOptions asked)
+    {
+        TrainingOptions settled = asked.InputScaling == LeftToTheRun ? asked with { InputScaling = own.InputScaling } : asked;
+        RequireUnchanged(own, settled);
+        return settled;
+    }
+
+    // A value that differs would be ignored, and the person would not know.
+    private static void RequireUnchanged(TrainingOptions own, TrainingOptions asked)
     {
         IEnumerable<string> changed = OptionSchema.All
             .Where(option => !IsFree(option, own) && option.Read(own) != option.Read(asked))

@@ -36,7 +36,7 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
     }
 
     /// <summary>Refuses what cannot be, before anything begins.</summary>
-    /// <exception cref="UsageException">Cube size or codes without a dataset, a size out of range, or several processes that would all prepare.</exception>
+    /// <exception cref="UsageException">Cube size or codes without a dataset, a size out of range, cubes of another kind that nobody said to replace, or several processes that would all prepare.</exception>
     public void Check(TrainingOptions options, ParseResult parsed)
     {
         if (DataDir(parsed) is not { } dataDir)
@@ -51,6 +51,11 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
         }
 
         UsageException.Check(() => PreprocessOptions.RequireCubeSize(SizeOf(parsed) ?? DatasetOptions.DefaultCubeSize));
+        if (parsed.GetValue(_dataDir) is null)
+        {
+            RequireTheSame(dataDir, options, parsed);
+        }
+
         if (options.Distributed)
         {
             RequirePrepared(dataDir, options, parsed);
@@ -80,6 +85,22 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
     /// <summary>Whether a new run is asked for without a word of what to train on.</summary>
     private bool NamesNoCubes(ParseResult parsed) =>
         parsed.GetValue(_dataDir) is null && parsed.GetValue<string?>("--preproc-dir") is null && !parsed.GetValue<bool>("--resume");
+
+    // Nobody has named dataset or cubes: those that are there are trained on as they are, or not at all.
+    private void RequireTheSame(string dataDir, TrainingOptions options, ParseResult parsed)
+    {
+        if (!SeedFolders.IsPrepared(options.PreprocDir, options.Pipeline))
+        {
+            return;
+        }
+
+        string differences = string.Join("; ", PreparedFiles.Stale(Asked(dataDir, options, parsed), cancellationToken).Where(box => box.IsUsable).Select(box => $"{box.Name}: {box.Reason}"));
+        if (differences.Length > 0)
+        {
+            throw new UsageException(
+                $"{options.PreprocDir} holds other cubes than {dataDir} gives now ({differences}). Name --preproc-dir {options.PreprocDir} to train on what is there, or --data-dir {dataDir} to prepare it anew.");
+        }
+    }
 
     private void RequirePrepared(string dataDir, TrainingOptions options, ParseResult parsed)
     {

@@ -15,7 +15,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     private readonly IdleOption _excelFile = IdleOption.Text("--excel-file", "FILE", SeedSpelling.Tables);
 
     private readonly Option<bool> _preflight = OptionFactory.Switch(
-        "--preflight", "Try a few steps, say speed, memory and end of the run, propose batch, micro-batch and precision; writes nothing, needs no --run-dir.");
+        "--preflight", "Try a few steps, say speed, memory and end of the run, propose batch, micro-batch and precision; writes nothing but the cubes of --data-dir, needs no --run-dir.");
 
     private readonly Option<bool> _stopWithInput = OptionFactory.Switch(
         "--stop-with-input", "Stop, with a checkpoint, when standard input ends: for a program that starts this one and may die before it.");
@@ -47,9 +47,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         }
 
         TrainingOptions own = RunFolder.Open(asked.RunDir).ReadConfig();
-        TrainingOptions resumed = Apply(own, parsed);
-        ResumedOptions.RequireUnchanged(own, resumed);
-        return resumed;
+        return ResumedOptions.Settle(own, Apply(own, parsed));
     }
 
     private TrainingOptions Apply(TrainingOptions options, ParseResult parsed) =>
@@ -59,9 +57,11 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
     private static bool LacksTheFolder(TrainingOptions asked) =>
         asked.Distributed && !WorldSettings.FromEnvironment().IsFirst && !File.Exists(RunFolder.At(asked.RunDir).ConfigPath);
 
-    private int Measure(TrainingOptions options)
+    private int Measure(TrainingOptions options, ParseResult parsed)
     {
         RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
+        _preparation.Check(options, parsed);
+        _preparation.Run(options, parsed);
         PreflightResult result;
         using (var progress = new ProgressLine(console))
         {
@@ -97,7 +97,7 @@ internal sealed class TrainVerb(CommandConsole console, CancellationToken cancel
         TrainingOptions options = Options(parsed);
         if (parsed.GetValue(_preflight))
         {
-            return Measure(options);
+            return Measure(options, parsed);
         }
 
         RequireValid(options);

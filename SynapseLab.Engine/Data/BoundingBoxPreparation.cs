@@ -75,7 +75,7 @@ internal sealed class BoundingBoxPreparation
             return TryPrepareVolume(n => report("writing the volume", n), findings, cancellationToken);
         }
 
-        bool? wasFresh = TryPrepareCubes(n => report("cutting cubes", n), findings, cancellationToken);
+        bool? wasFresh = TryPrepareCubes((stage, n) => report(stage, n), findings, cancellationToken);
         if (wasFresh is not null && o.Volumes)
         {
             TryPrepareVolume(n => report("writing the volume", CubeCount + n), findings, cancellationToken);
@@ -84,7 +84,7 @@ internal sealed class BoundingBoxPreparation
         return wasFresh;
     }
 
-    private bool? TryPrepareCubes(Action<int> report, List<Finding> findings, CancellationToken cancellationToken)
+    private bool? TryPrepareCubes(Action<string, int> report, List<Finding> findings, CancellationToken cancellationToken)
     {
         try
         {

@@ -12,25 +12,30 @@ public static class PreparedFiles
     /// </summary>
     /// <param name="o">What was prepared, and where.</param>
     /// <param name="cancellationToken">Stops between bounding boxes.</param>
-    /// <returns>Their names in natural order; empty when all is fresh.</returns>
+    /// <returns>In natural order; empty when all is fresh.</returns>
     /// <exception cref="EngineException">An option is wrong, or the dataset cannot be listed.</exception>
-    public static IReadOnlyList<string> StaleBoxes(PreprocessOptions o, CancellationToken cancellationToken)
+    public static IReadOnlyList<StaleBox> Stale(PreprocessOptions o, CancellationToken cancellationToken)
     {
         o.ThrowIfInvalid();
         DatasetSource dataset = DatasetSource.Scan(o.DataDir);
-        List<string> stale = [];
+        List<StaleBox> stale = [];
         foreach (BoundingBoxSource source in dataset.BoundingBoxes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if ((o.Cubes && IsStale(source, o, CubesOf(source, o))) || (o.Volumes && IsStale(source, o, VolumeOf(source, o))))
+            StaleBox? box = (o.Cubes ? Compare(source, o, CubesOf(source, o)) : null) ?? (o.Volumes ? Compare(source, o, VolumeOf(source, o)) : null);
+            if (box is not null)
             {
-                stale.Add(source.Name);
+                stale.Add(box);
             }
         }
 
-        stale.AddRange(Gone(o.PreprocDir, dataset));
-        return [.. stale.Order(NaturalOrder.Instance)];
+        stale.AddRange(Gone(o.PreprocDir, dataset).Select(name => new StaleBox(name, "the dataset has no such bounding box", IsUsable: true)));
+        return [.. stale.OrderBy(box => box.Name, NaturalOrder.Instance)];
     }
+
+    /// <summary>Their names alone.</summary>
+    public static IReadOnlyList<string> StaleBoxes(PreprocessOptions o, CancellationToken cancellationToken) =>
+        [.. Stale(o, cancellationToken).Select(box => box.Name)];
 
     private static Expected CubesOf(BoundingBoxSource source, PreprocessOptions o) => new(
         Path.Combine(o.PreprocDir, source.Name + CubeFileHeader.FileSuffix),
@@ -50,20 +55,26 @@ public static class PreparedFiles
             return file.Header;
         });
 
-    private static bool IsStale(BoundingBoxSource source, PreprocessOptions o, Expected expected)
+    private static StaleBox? Compare(BoundingBoxSource source, PreprocessOptions o, Expected expected)
     {
-        if (source.MissingParts().Count > 0 || !File.Exists(expected.Path))
+        if (!File.Exists(expected.Path))
         {
-            return File.Exists(expected.Path) || IsUsable(source, o);
+            return IsUsable(source, o) ? new(source.Name, "it is not prepared", IsUsable: false) : null;
+        }
+
+        if (source.MissingParts().Count > 0)
+        {
+            return new(source.Name, "the dataset lacks files of it", IsUsable: true);
         }
 
         try
         {
-            return expected.Read(expected.Path).SourceFingerprint != expected.Now().SourceFingerprint;
+            CubeFileHeader there = expected.Read(expected.Path), now = expected.Now();
+            return there.SourceFingerprint == now.SourceFingerprint ? null : new(source.Name, there.DifferenceFrom(now), IsUsable: true);
         }
         catch (EngineException)
         {
-            return true; // damaged, or of another version
+            return new(source.Name, "its file is damaged, or of another version", IsUsable: false);
         }
     }
 

@@ -22,16 +22,19 @@ internal sealed record NetworkFile(string Name, TorchDictionary Weights, Trainin
 
     /// <summary>The backbone as it was trained, or with another layer, pooling or scaling of the input; the caller owns it.</summary>
     /// <param name="layerNum">vgg3d: module of its features, −1 for the last; null: the run's, else the last.</param>
-    /// <param name="pooling">Null: the run's, else avg.</param>
+    /// <param name="pooling">Null: that of <see cref="FeatureExtractionOptions.DefaultPooling"/>, avg for weights of others.</param>
     /// <param name="inputScaling">Null: the run's, else signed for a VGG3D with a classifier, else unit.</param>
     /// <param name="imported">Gets what became of the weights.</param>
     /// <exception cref="EngineException">The weights are of no known family, or not all of a network's.</exception>
-    internal Backbone Build(int? layerNum = null, string? pooling = null, string? inputScaling = null, Action<WeightImportReport>? imported = null) =>
-        BackboneFactory.FromStateDict(
+    internal Backbone Build(int? layerNum = null, string? pooling = null, string? inputScaling = null, Action<WeightImportReport>? imported = null)
+    {
+        int layer = layerNum ?? Run?.LayerNum ?? -1;
+        return BackboneFactory.FromStateDict(
             Weights,
             Run?.StemMaxPool ?? true,
-            FeaturePoolings.Parse(pooling ?? Run?.Pooling ?? "avg"),
-            layerNum ?? Run?.LayerNum ?? -1,
+            FeaturePoolings.Parse(pooling ?? (Run is null ? "avg" : FeatureExtractionOptions.DefaultPooling(Run, layer))),
+            layer,
             inputScaling is null ? Scaling : InputScalings.Parse(inputScaling),
             report => imported?.Invoke(report with { Source = Name }));
+    }
 }

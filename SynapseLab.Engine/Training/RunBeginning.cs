@@ -34,7 +34,7 @@ internal static class RunBeginning
     {
         bool isFirst = world is not { IsFirst: false }, goesOn = options.Resume && File.Exists(folder.LatestPath);
 
-        // The file of initial weights is read once, by the process and in the moment that begin the run; it may be gone later.
+        // Initial weights are taken by rank 0, and only where the run begins: the file may be gone when it goes on.
         var first = isFirst && !goesOn ? options : options with { InitialWeights = "" };
         var state = TrainingState.New(first, cubes.ChannelCount, EpochSampler.Of(options, cubes).StepsPerEpoch, device);
         try

@@ -175,6 +175,23 @@ public sealed class TrainVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--preset", "seed-simclr")]
+    [InlineData("--input-scaling", "auto")]
+    public void Resume_ScalingLeftToTheRun_AgreesWithWhatTheRunSettled(params string[] left)
+    {
+        string run = Train(["--epochs", "1", .. left]).RunDir;
+        RunFolder folder = RunFolder.At(run);
+        folder.WriteConfig(folder.ReadConfig() with { InputScaling = "unit" }); // as the versions without auto wrote it
+
+        CommandRun resumed = CommandRun.Of([.. Small(run), "--epochs", "1", .. left, "--resume"]);
+        CommandRun changed = CommandRun.Of([.. Small(run), "--epochs", "1", "--preset", "seed-simclr", "--input-scaling", "signed", "--resume"]);
+
+        Assert.True(resumed.ExitCode == ExitCode.Ok, resumed.Error);
+        Assert.Equal("unit", folder.ReadConfig().InputScaling);
+        Assert.Equal(ExitCode.WrongUsage, changed.ExitCode);
+    }
+
+    [Theory]
     [InlineData("memory", "10 cubes from memory (as asked), ")]
     [InlineData("stream", "10 cubes from disk (as asked), ")]
     public void Train_Loading_IsSaidInTheFirstLine(string loading, string expected) =>

@@ -50,6 +50,37 @@ public sealed class PreparedAgainTests
         Assert.Equal(1, Preprocessor.Run(options, null, default).ReusedBoundingBoxCount);
     }
 
+    [Theory]
+    [InlineData("d[0, 0, 0, 0] = d[0, 0, 0, 0] ^ 1")] // a disk or a copy has changed a voxel
+    [InlineData("del d.attrs['crc32c']")] // a file from before checksums
+    public void Run_CubesThatCannotBeTrusted_AreCutAnewUnderTheSameFingerprint(string change)
+    {
+        using var folder = new TemporaryFolder();
+        TinyDataset.Write(folder.Path, boxes: 2);
+        var options = new PreprocessOptions(folder.Path, folder.File("h5"), Size);
+        Preprocessor.Run(options, null, default);
+        (string fingerprint, float[] written) = First(options.PreprocDir);
+        Python.RunWith("h5py", $"import sys, h5py\nf = h5py.File(sys.argv[1], 'r+')\nfor d in f.values(): {change}\nf.close()", folder.File("h5/bbox1_synapses.h5"));
+
+        Assert.Equal(1, Preprocessor.Run(options, null, default).ReusedBoundingBoxCount);
+
+        (string fingerprintNow, float[] now) = First(options.PreprocDir);
+        Assert.Equal(fingerprint, fingerprintNow);
+        Assert.Equal(written, now);
+        using CubeFileReader file = CubeFileReader.Open(folder.File("h5/bbox1_synapses.h5"));
+        Assert.All(file.Records, record => Assert.NotNull(record.Checksum));
+        Assert.Equal(2, Preprocessor.Run(options, null, default).ReusedBoundingBoxCount);
+    }
+
+    /// <summary>A store's fingerprint and its first cube.</summary>
+    private static (string Fingerprint, float[] Voxels) First(string folder)
+    {
+        using CubeStore store = CubeStore.Open(folder);
+        float[] voxels = new float[store.CubeLength];
+        store.Read(0, voxels);
+        return (store.Fingerprint, voxels);
+    }
+
     /// <summary>Writes the file as it was before types were kept; its store's fingerprint.</summary>
     private static string ForgetTypes(string path)
     {

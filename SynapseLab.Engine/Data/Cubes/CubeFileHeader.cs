@@ -16,6 +16,31 @@ internal sealed record CubeFileHeader(string BoundingBox, int CubeSize, string C
     /// <summary>Ending of every file of cubes.</summary>
     internal const string FileSuffix = "_synapses.h5";
 
+    /// <summary>What makes this file another one than that of the same box as it would be written now; a clause, of two that differ.</summary>
+    internal string DifferenceFrom(CubeFileHeader now)
+    {
+        List<string> differences = [];
+        if (CubeSize != now.CubeSize)
+        {
+            differences.Add($"cubes of {CubeSize}³ in place of {now.CubeSize}³");
+        }
+
+        if (Channels != now.Channels)
+        {
+            differences.Add($"the channels {Channels} in place of {now.Channels}");
+        }
+
+        (string codes, string codesNow) = (Words(Settings), Words(now.Settings));
+        if (codes != codesNow)
+        {
+            differences.Add($"the structure codes {codes} in place of {codesNow}");
+        }
+
+        return differences.Count > 0 ? string.Join(" and ", differences) : "other source files or decisions on polarity";
+
+        static string Words(BoundingBoxSettings settings) => CodeTableJson.WriteEntry(settings).ToJsonString();
+    }
+
     internal void Write(Hdf5File file)
     {
         (Hdf5Object root, string path) = (file.Root, file.Path);

@@ -94,6 +94,22 @@ internal sealed class CubeFileReader : IDisposable
         return new(bytes, valueBytes, record.Scale);
     }
 
+    /// <summary>Reads every cube and checks it against its checksum, where it has one.</summary>
+    /// <param name="report">Gets cubes read so far.</param>
+    /// <param name="cancellationToken">Stops between cubes.</param>
+    /// <exception cref="EngineException">The voxels of one cannot be read, or are not those that were written.</exception>
+    internal void RequireAllAsWritten(Action<int> report, CancellationToken cancellationToken)
+    {
+        int length = ChannelRecipe.Parse(Header.Channels).Channels.Count * Header.CubeSize * Header.CubeSize * Header.CubeSize;
+        byte[] stored = new byte[length * _cubes.Select(cube => cube.ValueBytes).DefaultIfEmpty().Max()];
+        for (int i = 0; i < _cubes.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ReadInto(i, stored.AsSpan(0, length * _cubes[i].ValueBytes));
+            report(i + 1);
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -8,6 +8,8 @@ namespace SynapseLab.Engine.Data.Cubes;
 /// <param name="path">The file.</param>
 internal sealed class CubePreparation(BoundingBoxVolumes volumes, SynapseTable table, CubeFileHeader header, PolarityDecisions sides, string path)
 {
+    private const string Checking = "checking the cubes that are there";
+
     private readonly ChannelRecipe _recipe = ChannelRecipe.Parse(header.Channels);
 
     /// <summary>Cubes that the file holds when it is prepared.</summary>
@@ -16,14 +18,14 @@ internal sealed class CubePreparation(BoundingBoxVolumes volumes, SynapseTable t
     /// <summary>What the file says of each cube; empty before <see cref="Prepare"/>.</summary>
     internal IReadOnlyList<CubeRecord> Records { get; private set; } = [];
 
-    /// <summary>Writes the file unless it is there and fresh; true when it was.</summary>
-    /// <param name="report">Gets cubes cut so far, of <see cref="Count"/>.</param>
+    /// <summary>Writes the file unless it is there, fresh and undamaged; true when it was. A file that would be kept is read once as a whole.</summary>
+    /// <param name="report">Gets what is done, and cubes checked or cut so far, of <see cref="Count"/>.</param>
     /// <param name="cancellationToken">Stops between cubes; nothing half-written stays.</param>
-    internal bool Prepare(Action<int> report, CancellationToken cancellationToken)
+    internal bool Prepare(Action<string, int> report, CancellationToken cancellationToken)
     {
-        if (IsFresh())
+        if (IsFresh(n => report(Checking, n), cancellationToken))
         {
-            report(Count);
+            report(Checking, Count);
             return true;
         }
 
@@ -32,7 +34,7 @@ internal sealed class CubePreparation(BoundingBoxVolumes volumes, SynapseTable t
         WholeFile.Write(path, bytes, partial =>
         {
             using var writer = new CubeFileWriter(partial, header, asBytes);
-            Records = Write(writer, report, cancellationToken);
+            Records = Write(writer, n => report("cutting cubes", n), cancellationToken);
             writer.Close();
         });
         return false;
@@ -58,7 +60,7 @@ internal sealed class CubePreparation(BoundingBoxVolumes volumes, SynapseTable t
         return records;
     }
 
-    private bool IsFresh()
+    private bool IsFresh(Action<int> report, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
@@ -69,13 +71,22 @@ internal sealed class CubePreparation(BoundingBoxVolumes volumes, SynapseTable t
         {
             using CubeFileReader file = CubeFileReader.Open(path);
             Records = file.Records;
-            return file.Header.SourceFingerprint == header.SourceFingerprint && HasTypes();
+            if (file.Header.SourceFingerprint != header.SourceFingerprint || !HasTypes() || !HasChecksums())
+            {
+                return false;
+            }
+
+            file.RequireAllAsWritten(report, cancellationToken);
+            return true;
         }
         catch (EngineException)
         {
             return false; // damaged, or of another version: built again
         }
     }
+
+    // What a file from before checksums holds cannot be told; its cubes are cut anew, and runs on them go on.
+    private bool HasChecksums() => Records.All(record => record.Checksum is not null);
 
     // Files from before types were kept have the fingerprint of today's; their cubes are the same, and so is what trained on them.
     private bool HasTypes() => Records.Select(record => (record.Entry.Id, record.Entry.Type)).SequenceEqual(table.Rows.Select(row => (row.Id, row.Type)));

@@ -33,7 +33,7 @@ internal static class NetworkOptions
         new(nameof(TrainingOptions.InitialWeights), OptionKind.Text, OptionTheme.Network, "Initial weights", "A file of weights to begin with, on the server; empty for random ones.",
             o => o.InitialWeights, (o, v) => o with { InitialWeights = (string)v }),
         Switch(nameof(TrainingOptions.AllowPartialWeights), OptionTheme.Network, "Allow partial weights", "Begins also where the file lacks weights of the backbone, or has others; these are random then, and the log names them.", "seed false",
-            o => o.AllowPartialWeights, (o, v) => o with { AllowPartialWeights = v }) with { Applies = o => o.InitialWeights.Length > 0 },
+            o => o.AllowPartialWeights, (o, v) => o with { AllowPartialWeights = v }).Within(new("--initial-weights", o => o.InitialWeights.Length > 0, _ => "random ones")),
         Switch(nameof(TrainingOptions.FreezeBackbone), OptionTheme.Network, "Freeze the backbone", "Trains the head only.", "seed false",
             o => o.FreezeBackbone, (o, v) => o with { FreezeBackbone = v }),
         Whole(nameof(TrainingOptions.StageToFinetune), OptionTheme.Network, "Stage to fine-tune", "-1 = all", "Trains that stage and the head only.", "seed -1", -1, 4,

@@ -41,7 +41,7 @@ internal static class OptionRules
         Require(
             o.Pipeline != CubeSourceChoice.BoundingBox || o.InputScaling is "unit" or InitialWeights.ByTheFile,
             nameof(o.InputScaling),
-            $"Expected unit for the pipeline bbox, for raw is z-scored there and stays so, got {o.InputScaling}, which needs raw in [0, 1].");
+            $"Expected unit or auto for the pipeline bbox, for raw is z-scored there and stays so, got {o.InputScaling}, which needs raw in [0, 1].");
         return errors;
 
         void Require(bool holds, string option, string message)

@@ -63,7 +63,7 @@ public sealed class BoundingBoxRunTests : IDisposable
     {
         var error = Assert.Throws<EngineException>(() => Train(_volumes.Options() with { InputScaling = "signed" }));
 
-        Assert.Contains("InputScaling: Expected unit for the pipeline bbox", error.Message, StringComparison.Ordinal);
+        Assert.Contains("InputScaling: Expected unit or auto for the pipeline bbox", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed partial class FeatureExtractor
     /// <inheritdoc />
     protected override void OnInitialized()
     {
-        _pooling = Options.Pooling;
+        _pooling = FeatureExtractionOptions.DefaultPooling(Options, _layer);
         ReadFiles();
     }
 
