@@ -5,6 +5,7 @@ using SynapseLab.Web.Features.Datasets.Cubes;
 using SynapseLab.Web.Features.Runs;
 using SynapseLab.Web.Features.Runs.Execution;
 using SynapseLab.Web.Features.Runs.Extraction;
+using SynapseLab.Web.Features.Runs.Launch;
 using SynapseLab.Web.Features.Runs.Storage;
 using SynapseLab.Web.Jobs;
 
@@ -136,6 +137,60 @@ public sealed class ExtractionQueueTests : IDisposable
 
         Assert.StartsWith("The run \"first\" works with the cubes of 32³ with raw+pre+cleft now;", error.Message, StringComparison.Ordinal);
         go.Set();
+    }
+
+    [Fact]
+    public async Task Delete_CubesThatOnlyAnExtractionReads_IsRefusedUntilItHasEnded()
+    {
+        await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        (int first, int cubes) = await RunOnBoxesAsync(server);
+        using Hold hold = _trainer.HoldBeforeStep(1);
+        int second = await server.LaunchAsync("second", cubeSetId: await server.AddSetAsync(MadeUpSets.Cubes(40)));
+        await server.WaitForAsync(second, RunStatus.Running);
+        int job = await server.Get<FeatureJobs>().StartAsync(first, 20, "avg", "anna");
+        var removal = new CubeRemoval(server.Get<IDbContextFactory<LabDatabase>>());
+
+        var error = await Assert.ThrowsAsync<EngineException>(() => removal.DeleteAsync(cubes));
+
+        Assert.EndsWith($"are in use: the work \"{Title}\" reads them; wait for its end or cancel it first.", error.Message, StringComparison.Ordinal);
+        hold.Release();
+        Assert.Equal(JobStatus.Finished, (await EndOfAsync(server, job)).Status);
+        await removal.DeleteAsync(cubes);
+    }
+
+    [Fact]
+    public async Task Extract_ChosenCubesBrokenMeanwhile_DoesNotLookAtOthers()
+    {
+        await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
+        (int first, int cubes) = await RunOnBoxesAsync(server);
+        using Hold hold = _trainer.HoldBeforeStep(1);
+        int second = await server.LaunchAsync("second", cubeSetId: await server.AddSetAsync(MadeUpSets.Cubes(40)));
+        await server.WaitForAsync(second, RunStatus.Running);
+        int job = await server.Get<FeatureJobs>().StartAsync(first, 20, "avg", "anna");
+        await using LabDatabase database = await server.Get<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
+        CubeSet chosen = await database.CubeSets.SingleAsync(set => set.Id == cubes);
+        chosen.State = CubeSetState.Interrupted;
+        await database.SaveChangesAsync();
+        await server.AddSetAsync(MadeUpSets.Cubes(40, chosen.CubeSize)); // which the run could take as well
+
+        hold.Release();
+
+        Job ended = await EndOfAsync(server, job);
+        Assert.Equal(JobStatus.Failed, ended.Status);
+        Assert.Contains("are interrupted; prepare them again", ended.Message, StringComparison.Ordinal);
+        Assert.Empty(_trainer.Extracted);
+    }
+
+    // The run, which is not evaluated, and the cubes of which its features can be taken.
+    private async Task<(int Run, int Cubes)> RunOnBoxesAsync(RunServer server)
+    {
+        CubeSet boxes = MadeUpSets.Boxes(4, 61);
+        boxes.Directory = _folder;
+        int run = await server.LaunchAsync("first", SetChoice.Fit(new() { BatchSize = 10, Epochs = 5 }, boxes), cubeSetId: await server.AddSetAsync(boxes));
+        await server.WaitForAsync(run, RunStatus.Finished);
+        CubeSet cubes = MadeUpSets.Cubes(40, 60);
+        cubes.Directory = Path.Combine(_folder, "cubes-60");
+        return (run, await server.AddSetAsync(cubes));
     }
 
     private static async Task<int> EvaluatedRunAsync(RunServer server)

@@ -89,6 +89,22 @@ public sealed class MeasurementHistoryTests : IDisposable
     }
 
     [Fact]
+    public void Remember_TheOldestAgain_MakesItTheNewest()
+    {
+        foreach (int width in (int[])[.. Enumerable.Range(1, MeasurementStore.MostKept), 1, MeasurementStore.MostKept + 1])
+        {
+            _history.Remember(1, s_options with { Width = width }, Result(s_options, s_options));
+        }
+
+        foreach (MeasurementHistory history in (MeasurementHistory[])[_history, Open()])
+        {
+            Assert.NotNull(history.Find(1, s_options with { Width = 1 }));
+            Assert.Null(history.Find(1, s_options with { Width = 2 }));
+            Assert.NotNull(history.Find(1, s_options with { Width = 3 }));
+        }
+    }
+
+    [Fact]
     public void Find_AfterARestart_StillKnowsOptionsFiguresAndTime()
     {
         var options = s_options with { Method = "byol", MethodParameters = MethodParameters.None.With("ProjectionHidden", 64) };

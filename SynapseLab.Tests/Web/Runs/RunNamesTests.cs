@@ -1,5 +1,8 @@
+using System.Collections;
+using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
+using SynapseLab.Web.Data;
 using SynapseLab.Web.Features.Runs.Launch;
 
 namespace SynapseLab.Tests.Web.Runs;
@@ -40,6 +43,33 @@ public sealed class RunNamesTests : IDisposable
         Assert.Equal("Expected a name of at most 120 characters, got 121; shorten it.", new RunNames([]).ProblemOf(longest + "n"));
     }
 
+    [Theory]
+    [InlineData("two\nlines")]
+    [InlineData("two\r\nlines")]
+    [InlineData("a\tb")]
+    [InlineData("a\u0000b")]
+    public void ProblemOf_ControlCharacters_AsksForOneLine(string name) =>
+        Assert.StartsWith("Expected a name in one line, ", new RunNames([]).ProblemOf(name), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("trial")]
+    public async Task Launch_SetThatIsDeletedMeanwhile_SaysSo(string name)
+    {
+        RunServer? server = null;
+        var devices = new Devices(() =>
+        {
+            using LabDatabase database = server!.Get<IDbContextFactory<LabDatabase>>().CreateDbContext();
+            database.CubeSets.ExecuteDelete();
+        });
+        await using RunServer started = server = await RunServer.StartAsync(_folder, new ScriptedTrainer { Devices = devices });
+        devices.IsWatched = true;
+
+        var error = await Assert.ThrowsAsync<EngineException>(() => started.LaunchAsync(name));
+
+        Assert.Equal("The cube set 1 was deleted meanwhile; choose another of the list.", error.Message);
+    }
+
     [Fact]
     public async Task Launch_NameOfAnotherRun_IsRefusedWithAFreeOne()
     {
@@ -59,5 +89,29 @@ public sealed class RunNamesTests : IDisposable
 
         Assert.Equal("phantom simclr 1", (await server.RunAsync(await server.LaunchAsync("  "))).Name);
         Assert.Equal("phantom simclr 2", (await server.RunAsync(await server.LaunchAsync(""))).Name);
+    }
+
+    /// <summary>A CPU; while they are watched, who looks at the devices is told of it first.</summary>
+    private sealed class Devices(Action looked) : IReadOnlyList<DeviceInfo>
+    {
+        private readonly DeviceInfo[] _all = [new("cpu", "CPU", 1)];
+
+        internal bool IsWatched { get; set; }
+
+        public int Count => _all.Length;
+
+        public DeviceInfo this[int index] => _all[index];
+
+        public IEnumerator<DeviceInfo> GetEnumerator()
+        {
+            if (IsWatched)
+            {
+                looked();
+            }
+
+            return ((IEnumerable<DeviceInfo>)_all).GetEnumerator();
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

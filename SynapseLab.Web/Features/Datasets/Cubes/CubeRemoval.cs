@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
 using SynapseLab.Web.Data;
+using SynapseLab.Web.Jobs;
 
 namespace SynapseLab.Web.Features.Datasets.Cubes;
 
-/// <summary>Deletes prepared sets, which can be prepared again, as long as no run needs them.</summary>
+/// <summary>Deletes prepared sets, which can be prepared again, as long as no run and no extraction of features needs them.</summary>
 internal sealed class CubeRemoval(IDbContextFactory<LabDatabase> databases)
 {
     /// <summary>Deletes a set with its files; one that is gone already is fine.</summary>
-    /// <exception cref="EngineException">It is being prepared, a run was trained or evaluated on it, or its folder cannot be removed.</exception>
+    /// <exception cref="EngineException">It is being prepared, a run was trained or evaluated on it, features are taken of it, or its folder cannot be removed.</exception>
     internal async Task DeleteAsync(int setId)
     {
         await using LabDatabase database = await databases.CreateDbContextAsync();
@@ -29,6 +30,14 @@ internal sealed class CubeRemoval(IDbContextFactory<LabDatabase> databases)
         {
             throw new EngineException(
                 $"The {set.Name()} are in use: {(runs.Length == 1 ? $"the run \"{runs[0]}\" was" : $"{runs.Length} runs, among them \"{runs[0]}\", were")} trained or evaluated on them; delete {(runs.Length == 1 ? "it" : "these")} first.");
+        }
+
+        string? extraction = await database.Jobs
+            .Where(job => job.Kind == JobKind.Extract && job.CubeSetId == setId && (job.Status == JobStatus.Queued || job.Status == JobStatus.Running))
+            .OrderBy(job => job.Id).Select(job => job.Title).FirstOrDefaultAsync();
+        if (extraction is not null)
+        {
+            throw new EngineException($"The {set.Name()} are in use: the work \"{extraction}\" reads them; wait for its end or cancel it first.");
         }
 
         // The row first: from here to the commit nobody can claim the set.

@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
+using SynapseLab.Web.Features.Runs.Launch;
 
 namespace SynapseLab.Web.Features.Runs.Api;
 
 /// <summary>A run as other programs ask for it.</summary>
 /// <param name="CubeSetId">The set that it trains on.</param>
 /// <param name="Name">What no other run is called; null or blank takes the next free name.</param>
-/// <param name="Preset">Options to begin with, by the preset's name on the command line; null: the defaults.</param>
+/// <param name="Preset">Options to begin with, by the preset's name on the command line; null: none.</param>
 /// <param name="Options">
 /// Values under the command line's names or the seeds', with dashes or underscores: <c>"batch-size": 32</c>, <c>"mixed_precision": true</c>. Numbers,
 /// words and switches; numbers and switches may be texts. What is not named stays as the preset has it.
@@ -16,9 +17,10 @@ namespace SynapseLab.Web.Features.Runs.Api;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record RunOrder(int CubeSetId, string? Name, string? Preset, IReadOnlyDictionary<string, JsonElement>? Options)
 {
-    /// <summary>The options as the launcher takes them.</summary>
+    /// <summary>The options as the launcher takes them, and a sentence for each that was given and has no effect beside the others.</summary>
+    /// <param name="beginning">What is not named here or by the preset.</param>
     /// <exception cref="EngineException">There is no such preset or option, an option came twice, or a value is none of its kind.</exception>
-    internal TrainingOptions ReadOptions()
+    internal (TrainingOptions Options, IReadOnlyList<string> Idle) ReadOptions(TrainingOptions beginning)
     {
         var given = new Dictionary<OptionSpec, string>();
         foreach (var (name, value) in Options ?? new Dictionary<string, JsonElement>())
@@ -29,14 +31,14 @@ internal sealed record RunOrder(int CubeSetId, string? Name, string? Preset, IRe
             }
         }
 
-        TrainingOptions options = Preset is null ? new() : OptionPresets.Find(Preset).Apply(new());
+        TrainingOptions options = Preset is null ? beginning : OptionPresets.Find(Preset).Apply(beginning);
         foreach (OptionSpec option in OptionSchema.All.Where(given.ContainsKey)) // in the schema's order: a method or pipeline brings defaults of others
         {
             options = option.Write(options, given[option])
                 ?? throw new EngineException($"{option.CommandLineName}: Expected {Kind(option)}, got \"{given[option]}\".");
         }
 
-        return options;
+        return (options, [.. given.Keys.Where(option => !option.Applies(options)).Select(option => $"{option.CommandLineName} changes nothing: {option.WhyIdle(options)}.")]);
     }
 
     // Null for a seed's switch that is off: it says nothing.
@@ -51,7 +53,8 @@ internal sealed record RunOrder(int CubeSetId, string? Name, string? Preset, IRe
 
         OptionSpec option = OptionSchema.All.FirstOrDefault(known => known.CommandLineName[2..] == word || known.SeedNames.Any(other => other.TrimStart('-') == word))
             ?? throw new EngineException($"There is no option \"{name}\"; GET /api/options lists those that there are.");
-        return (option, Text(name, value));
+        return OptionFields.OfServer.Contains(option) ? (option, Text(name, value))
+            : throw new EngineException($"{name}: The server starts the processes of a run itself, without torchrun; leave it out, and give \"processes\" for several.");
     }
 
     private static string Text(string name, JsonElement value) => value.ValueKind switch

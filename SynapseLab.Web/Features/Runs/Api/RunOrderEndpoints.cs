@@ -15,7 +15,7 @@ internal static class RunOrderEndpoints
     {
         endpoints.MapGet("/api/options", Options).RequireAuthorization();
         endpoints.MapGet("/api/cubesets", SetsAsync).RequireAuthorization();
-        RouteGroupBuilder runs = endpoints.MapGroup("/api/runs").RequireAuthorization(Policies.Edit);
+        RouteGroupBuilder runs = endpoints.MapGroup("/api/runs").RequireAuthorization(Policies.Edit).AddEndpointFilter<OwnOrigin>();
         runs.MapPost("", LaunchAsync);
         runs.MapPost("{id:int}/cancel", (int id, LabDatabase context, RunRequests requests, HttpContext http) =>
             ChangeAsync(id, context, http, run => RunStatus.IsActive(run.Status) ? null : $"Run {id} is {run.Status}; there is nothing to stop.", () => requests.CancelAsync(id)));
@@ -26,7 +26,7 @@ internal static class RunOrderEndpoints
     private static IResult Options()
     {
         var defaults = new TrainingOptions();
-        return Results.Ok(OptionSchema.All.Select(option => new
+        return Results.Ok(OptionFields.OfServer.Select(option => new
         {
             Name = option.CommandLineName[2..],
             Kind = option.Kind.ToString().ToLowerInvariant(),
@@ -46,12 +46,20 @@ internal static class RunOrderEndpoints
         .Select(set => new { set.Id, Dataset = set.Dataset!.Name, Pipeline = set.Kind, set.CubeSize, set.Channels, set.CubeCount, set.State })
         .ToListAsync());
 
-    private static async Task<IResult> LaunchAsync(RunOrder order, RunLauncher launcher, HttpContext http)
+    private static async Task<IResult> LaunchAsync(RunLauncher launcher, LabDatabase context, HttpContext http)
     {
+        if (!RunOrderBody.IsJson(http.Request))
+        {
+            return Results.Problem(RunOrderBody.WrongType(http.Request), statusCode: StatusCodes.Status415UnsupportedMediaType);
+        }
+
         try
         {
-            int id = await launcher.LaunchAsync(order.Name ?? "", order.CubeSetId, order.ReadOptions(), http.User.Identity!.Name!);
-            return Results.Created($"/api/runs/{id}", new { id });
+            RunOrder order = await RunOrderBody.ReadAsync(http.Request);
+            CubeSet? set = await context.CubeSets.FindAsync(order.CubeSetId); // the launcher says that it is not there
+            var (options, warnings) = order.ReadOptions(set is null ? new() : SetChoice.Fit(new(), set));
+            int id = await launcher.LaunchAsync(order.Name ?? "", order.CubeSetId, options, http.User.Identity!.Name!);
+            return Results.Created($"/api/runs/{id}", new { id, warnings });
         }
         catch (EngineException refused)
         {

@@ -49,7 +49,7 @@ internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrai
             Device = device,
         };
         options.ThrowIfInvalid();
-        int id = await jobs.StartAsync(new(JobKind.Extract, title, person, (progress, cancellation) => Extract(runId, options, progress, cancellation), CubeSetId: cubes.Id)
+        int id = await jobs.StartAsync(new(JobKind.Extract, title, person, (progress, cancellation) => Extract(cubes.Id, options, progress, cancellation), CubeSetId: cubes.Id)
         {
             RunId = runId,
             Device = device,
@@ -59,10 +59,17 @@ internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrai
         return id;
     }
 
-    private string Extract(int runId, FeatureExtractionOptions options, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    private string Extract(int cubeSetId, FeatureExtractionOptions options, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
-        evaluations.CubesFor(runId).RequireReady(); // the preparation that it waited for may have failed
+        RequireReady(cubeSetId); // the preparation that it waited for may have failed
         FeatureExtractionResult result = backend.Extract(options, progress, cancellation);
         return $"{Quantity.Count(result.Count)} {Plural.Of(result.Count, "cube")} with {Quantity.Count(result.Dimension)} features, {result.ColumnPrefix}1 … {result.Dimension}.";
+    }
+    private void RequireReady(int cubeSetId)
+    {
+        using LabDatabase context = contexts.CreateDbContext();
+        CubeSet cubes = context.CubeSets.Find(cubeSetId)
+            ?? throw new EngineException("The cubes whose features were asked for were deleted meanwhile; prepare them again on the dataset's page, then extract.");
+        cubes.RequireReady();
     }
 }

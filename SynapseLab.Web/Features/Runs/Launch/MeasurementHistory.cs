@@ -17,8 +17,7 @@ internal sealed class MeasurementHistory(MeasurementStore store, TimeProvider ti
     private static readonly TrainingOptions s_defaults = new();
 
     private readonly Lock _lock = new();
-    private readonly Queue<(int CubeSetId, TrainingOptions Options)> _order = new();
-    private Dictionary<(int CubeSetId, TrainingOptions Options), Measured>? _known;
+    private OrderedDictionary<(int CubeSetId, TrainingOptions Options), Measured>? _known; // oldest first
 
     /// <summary>The last measurement of such options on these cubes; null when there is none.</summary>
     internal Measured? Find(int cubeSetId, TrainingOptions options)
@@ -81,11 +80,11 @@ internal sealed class MeasurementHistory(MeasurementStore store, TimeProvider ti
         store.Save(key.CubeSetId, key.Options, result, measured.At);
     }
 
-    private Dictionary<(int CubeSetId, TrainingOptions Options), Measured> Known()
+    private OrderedDictionary<(int CubeSetId, TrainingOptions Options), Measured> Known()
     {
         if (_known is null)
         {
-            Dictionary<(int CubeSetId, TrainingOptions Options), Measured> known = [];
+            OrderedDictionary<(int CubeSetId, TrainingOptions Options), Measured> known = [];
             foreach ((int cubeSetId, TrainingOptions options, PreflightResult result, DateTimeOffset at) in store.Load())
             {
                 Put(known, (cubeSetId, options), new(result, at));
@@ -97,17 +96,13 @@ internal sealed class MeasurementHistory(MeasurementStore store, TimeProvider ti
         return _known;
     }
 
-    private void Put(Dictionary<(int CubeSetId, TrainingOptions Options), Measured> known, (int, TrainingOptions) key, Measured measured)
+    private static void Put(OrderedDictionary<(int, TrainingOptions), Measured> known, (int, TrainingOptions) key, Measured measured)
     {
-        if (!known.ContainsKey(key))
+        known.Remove(key); // measured again it is the newest
+        known.Add(key, measured);
+        if (known.Count > MeasurementStore.MostKept)
         {
-            _order.Enqueue(key);
-        }
-
-        known[key] = measured;
-        if (_order.Count > MeasurementStore.MostKept)
-        {
-            known.Remove(_order.Dequeue());
+            known.RemoveAt(0);
         }
     }
 }

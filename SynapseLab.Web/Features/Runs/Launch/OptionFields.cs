@@ -8,19 +8,19 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 /// <summary>The options of the form: the engine's schema, with this machine's devices to choose from.</summary>
 internal static class OptionFields
 {
-    // Processes that torchrun starts are no business of the web app, and the pipeline follows from the set that is chosen.
-    private static readonly string[] s_elsewhere = [nameof(TrainingOptions.Distributed), nameof(TrainingOptions.Pipeline)];
+    /// <summary>The options that a run of the server can have, whoever asks for it: processes that torchrun starts are no business of the web app.</summary>
+    internal static IReadOnlyList<OptionSpec> OfServer { get; } = [.. OptionSchema.All.Where(option => option.Name != nameof(TrainingOptions.Distributed))];
 
-    /// <summary>All options of a run on <paramref name="set"/>; <paramref name="devices"/> are the names of this machine's, <paramref name="weights"/> those of files to begin with.</summary>
+    /// <summary>All options of a run on <paramref name="set"/>, from which its pipeline follows; <paramref name="devices"/> are the names of this machine's, <paramref name="weights"/> those of files to begin with.</summary>
     internal static IReadOnlyList<OptionSpec> For(IReadOnlyList<string> devices, IReadOnlyList<string> weights, CubeSet set) => For(devices, Environment.ProcessorCount, weights, set);
 
     /// <summary>As above, on a machine of so many cores.</summary>
     internal static IReadOnlyList<OptionSpec> For(IReadOnlyList<string> devices, int cores, IReadOnlyList<string> weights, CubeSet set) =>
     [
-        .. OptionSchema.All.Where(option => !s_elsewhere.Contains(option.Name)).Select(option => option.Name switch
+        .. OfServer.Where(option => option.Name != nameof(TrainingOptions.Pipeline)).Select(option => option.Name switch
         {
             nameof(TrainingOptions.Processes) => ProcessChoice.Field(option, devices, cores),
-            nameof(TrainingOptions.Device) => option with { Kind = OptionKind.Word, Choices = ["auto", .. devices] },
+            nameof(TrainingOptions.Device) => option with { Kind = OptionKind.Word, Choices = MachineCheck.Choices(devices) },
             nameof(TrainingOptions.InitialWeights) => option with
             {
                 Kind = OptionKind.Word,

@@ -12,7 +12,7 @@ namespace SynapseLab.Web.Features.Runs.Launch;
 internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, StoragePaths paths, RunRequests requests, ITrainingBackend backend, WeightShelf weights, SetTypes types, TimeProvider time)
 {
     /// <summary>The options as the engine takes them, with files and folders of this server, checked against the cube set.</summary>
-    /// <exception cref="EngineException">The set is not ready or of another pipeline, an option is out of range, or cubes or batch do not suit each other or the set.</exception>
+    /// <exception cref="EngineException">The set is not ready or of another pipeline, an option is out of range, the machine lacks the device, or cubes or batch do not suit each other or the set.</exception>
     internal async Task<TrainingOptions> PrepareAsync(int cubeSetId, TrainingOptions options)
     {
         await using LabDatabase context = await contexts.CreateDbContextAsync();
@@ -20,8 +20,11 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
             ?? throw new EngineException($"There is no cube set {cubeSetId}; choose one of the list.");
         cubes.RequireReady();
         var asked = weights.Resolve(options) with { PreprocDir = cubes.Directory, RunDir = paths.Runs, Resume = false };
-        IReadOnlyList<OptionError> errors = OptionCheck.Of(asked, cubes, types.Of);
-        errors = ProcessChoice.Check(asked, [.. backend.Devices.Select(device => device.Name)], Environment.ProcessorCount) is { } tooMany ? [tooMany, .. errors] : errors;
+        IReadOnlyList<OptionError> errors =
+        [
+            .. MachineCheck.Of(asked, [.. backend.Devices.Select(device => device.Name)], Environment.ProcessorCount),
+            .. OptionCheck.Of(asked, cubes, types.Of),
+        ];
         return errors.Count == 0 ? asked : throw new EngineException($"{errors[0].Option}: {errors[0].Message}");
     }
 
@@ -30,7 +33,7 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
     /// <param name="cubeSetId">What it trains on.</param>
     /// <param name="options">How.</param>
     /// <param name="person">Who asks.</param>
-    /// <exception cref="EngineException">As <see cref="PrepareAsync"/> says, or the name is taken.</exception>
+    /// <exception cref="EngineException">As <see cref="PrepareAsync"/> says, the name is taken or none, or the set was deleted meanwhile.</exception>
     internal async Task<int> LaunchAsync(string name, int cubeSetId, TrainingOptions options, string person)
     {
         TrainingOptions asked = await PrepareAsync(cubeSetId, options);
@@ -59,10 +62,12 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
 
     private static async Task<string> NameAsync(LabDatabase context, string wanted, int cubeSetId, TrainingOptions options)
     {
+        string dataset = await context.CubeSets.Where(set => set.Id == cubeSetId).Select(set => set.Dataset!.Name).SingleOrDefaultAsync()
+            ?? throw new EngineException($"The cube set {cubeSetId} was deleted meanwhile; choose another of the list.");
         var names = new RunNames(await context.Runs.Select(run => run.Name).ToListAsync());
         if (wanted.Length == 0)
         {
-            return names.Propose(await context.CubeSets.Where(set => set.Id == cubeSetId).Select(set => set.Dataset!.Name).SingleAsync(), preset: "", options);
+            return names.Propose(dataset, preset: "", options);
         }
 
         return names.ProblemOf(wanted) is { } problem ? throw new EngineException(problem) : wanted;

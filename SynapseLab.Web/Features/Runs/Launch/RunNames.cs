@@ -31,6 +31,7 @@ public sealed class RunNames(IReadOnlyCollection<string> taken)
     /// <param name="name">Without blanks around it.</param>
     internal string? ProblemOf(string name) =>
         name.Length > MostCharacters ? string.Create(CultureInfo.InvariantCulture, $"Expected a name of at most {MostCharacters} characters, got {name.Length}; shorten it.")
+        : name.Any(char.IsControl) ? "Expected a name in one line, got one with a line break or another control character; take it out."
         : IsTaken(name) ? $"There is a run named \"{name}\" already; \"{Next(name)}\" is free."
         : null;
 

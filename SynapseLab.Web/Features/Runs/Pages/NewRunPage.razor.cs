@@ -157,7 +157,7 @@ public sealed partial class NewRunPage
     // The folders are the server's business; the rules want them filled.
     private void Check() => (_warnings, _errors) = (OptionCheck.Warnings(_options, CubeSet),
     [
-        .. ProcessChoice.Check(_options, DeviceNames, Environment.ProcessorCount) is { } tooMany ? [tooMany] : (OptionError[])[],
+        .. MachineCheck.Of(_options, DeviceNames, Environment.ProcessorCount),
         .. _unreadable.Select(option => new OptionError(option, $"Expected a number, got \"{_texts[option]}\".")),
         .. OptionCheck.Of(_options with { PreprocDir = "cubes", RunDir = "run" }, CubeSet, Types.Of).Where(error => !_unreadable.Contains(error.Option)),
     ]);

@@ -31,17 +31,13 @@ internal sealed class MeasurementStore(IDbContextFactory<LabDatabase> contexts, 
         try
         {
             using LabDatabase context = contexts.CreateDbContext();
-            StoredMeasurement? row = context.Measurements.SingleOrDefault(row => row.CubeSetId == cubeSetId && row.Machine == machine && row.OptionsJson == json);
-            if (row is null)
-            {
-                row = new() { CubeSetId = cubeSetId, Machine = machine, OptionsJson = json, ResultJson = "" };
-                context.Add(row);
-            }
-
-            (row.ResultJson, row.MeasuredAt) = (StoredJson.Of(result)!, at);
+            using var transaction = context.Database.BeginTransaction();
+            context.Measurements.Where(row => row.CubeSetId == cubeSetId && row.Machine == machine && row.OptionsJson == json).ExecuteDelete(); // a new key makes it the newest
+            context.Add(new StoredMeasurement { CubeSetId = cubeSetId, Machine = machine, OptionsJson = json, ResultJson = StoredJson.Of(result)!, MeasuredAt = at });
             context.SaveChanges();
             int last = context.Measurements.OrderByDescending(kept => kept.Id).Skip(MostKept).Select(kept => kept.Id).FirstOrDefault();
             context.Measurements.Where(old => old.Id <= last).ExecuteDelete();
+            transaction.Commit();
         }
         catch (Exception e) when (e is DbUpdateException or SqliteException)
         {
