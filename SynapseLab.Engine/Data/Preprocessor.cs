@@ -7,8 +7,8 @@ namespace SynapseLab.Engine.Data;
 public static class Preprocessor
 {
     /// <summary>
-    /// Writes what is missing or stale; a file whose source fingerprint still holds is kept, cubes only once they were read and found as they were written. A bounding box that cannot be
-    /// used is left out with its reason among the findings.
+    /// Writes what is missing or stale; a file whose source fingerprint still holds is kept, cubes only once they were read and found as they
+    /// were written. A bounding box that cannot be used is left out with its reason among the findings.
     /// </summary>
     /// <exception cref="EngineException">An option is wrong, nothing is usable, the disk is full, or another run writes into the folder.</exception>
     public static PreprocessResult Run(PreprocessOptions o, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
