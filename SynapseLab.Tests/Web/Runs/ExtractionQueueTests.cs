@@ -143,17 +143,15 @@ public sealed class ExtractionQueueTests : IDisposable
     public async Task Delete_CubesThatOnlyAnExtractionReads_IsRefusedUntilItHasEnded()
     {
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
-        (int first, int cubes) = await RunOnBoxesAsync(server);
-        using Hold hold = _trainer.HoldBeforeStep(1);
-        int second = await server.LaunchAsync("second", cubeSetId: await server.AddSetAsync(MadeUpSets.Cubes(40)));
-        await server.WaitForAsync(second, RunStatus.Running);
+        (int first, int cubes, Hold busy) = await RunOnBoxesAsync(server);
+        using Hold held = busy;
         int job = await server.Get<FeatureJobs>().StartAsync(first, 20, "avg", "anna");
         var removal = new CubeRemoval(server.Get<IDbContextFactory<LabDatabase>>());
 
         var error = await Assert.ThrowsAsync<EngineException>(() => removal.DeleteAsync(cubes));
 
         Assert.EndsWith($"are in use: the work \"{Title}\" reads them; wait for its end or cancel it first.", error.Message, StringComparison.Ordinal);
-        hold.Release();
+        held.LetGo();
         Assert.Equal(JobStatus.Finished, (await EndOfAsync(server, job)).Status);
         await removal.DeleteAsync(cubes);
     }
@@ -162,10 +160,8 @@ public sealed class ExtractionQueueTests : IDisposable
     public async Task Extract_ChosenCubesBrokenMeanwhile_DoesNotLookAtOthers()
     {
         await using RunServer server = await RunServer.StartAsync(_folder, _trainer);
-        (int first, int cubes) = await RunOnBoxesAsync(server);
-        using Hold hold = _trainer.HoldBeforeStep(1);
-        int second = await server.LaunchAsync("second", cubeSetId: await server.AddSetAsync(MadeUpSets.Cubes(40)));
-        await server.WaitForAsync(second, RunStatus.Running);
+        (int first, int cubes, Hold busy) = await RunOnBoxesAsync(server);
+        using Hold held = busy;
         int job = await server.Get<FeatureJobs>().StartAsync(first, 20, "avg", "anna");
         await using LabDatabase database = await server.Get<IDbContextFactory<LabDatabase>>().CreateDbContextAsync();
         CubeSet chosen = await database.CubeSets.SingleAsync(set => set.Id == cubes);
@@ -173,7 +169,7 @@ public sealed class ExtractionQueueTests : IDisposable
         await database.SaveChangesAsync();
         await server.AddSetAsync(MadeUpSets.Cubes(40, chosen.CubeSize)); // which the run could take as well
 
-        hold.Release();
+        held.LetGo();
 
         Job ended = await EndOfAsync(server, job);
         Assert.Equal(JobStatus.Failed, ended.Status);
@@ -181,16 +177,17 @@ public sealed class ExtractionQueueTests : IDisposable
         Assert.Empty(_trainer.Extracted);
     }
 
-    // The run, which is not evaluated, and the cubes of which its features can be taken.
-    private async Task<(int Run, int Cubes)> RunOnBoxesAsync(RunServer server)
+    // A run that is not evaluated, cubes of which its features can be taken, and another run that keeps the device busy.
+    private async Task<(int Run, int Cubes, Hold Busy)> RunOnBoxesAsync(RunServer server)
     {
-        CubeSet boxes = MadeUpSets.Boxes(4, 61);
-        boxes.Directory = _folder;
+        CubeSet boxes = MadeUpSets.Boxes(4, 61), cubes = MadeUpSets.Cubes(40, 60);
+        (boxes.Directory, cubes.Directory) = (_folder, Path.Combine(_folder, "cubes-60"));
         int run = await server.LaunchAsync("first", SetChoice.Fit(new() { BatchSize = 10, Epochs = 5 }, boxes), cubeSetId: await server.AddSetAsync(boxes));
         await server.WaitForAsync(run, RunStatus.Finished);
-        CubeSet cubes = MadeUpSets.Cubes(40, 60);
-        cubes.Directory = Path.Combine(_folder, "cubes-60");
-        return (run, await server.AddSetAsync(cubes));
+        Hold busy = _trainer.HoldBeforeStep(1);
+        await server.LaunchAsync("second");
+        await busy.Reached;
+        return (run, await server.AddSetAsync(cubes), busy);
     }
 
     private static async Task<int> EvaluatedRunAsync(RunServer server)

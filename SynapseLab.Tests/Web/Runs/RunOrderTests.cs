@@ -39,7 +39,7 @@ public sealed class RunOrderTests
     [Fact]
     public void ReadOptions_OptionsWithoutEffect_AreNamedWithTheReason()
     {
-        var (options, idle) = Order("""{ "epochs": 3, "momentum": 0.9, "layer_num": 4, "memory_efficient": false, "optimizer": "adamw" }""").ReadOptions(new());
+        var (options, idle) = Order("""{ "epochs": 3, "layer_num": 4, "memory_efficient": false, "optimizer": "adamw" }""").ReadOptions(new());
 
         Assert.Equal((3, 4), (options.Epochs, options.LayerNum));
         Assert.Equal(["--layer-num changes nothing: it belongs to the backbone vgg3d (this run: resnet3d18)."], idle);
