@@ -24,7 +24,12 @@ internal static class OwnSide
         int Number(int place) => int.Parse(args[place], CultureInfo.InvariantCulture);
         var options = new TrainingOptions
         {
-            Device = args[0], Width = Number(1), BatchSize = Number(3), MicroBatchSize = Number(4), Precision = args[5], ClipNorm = 10, // as eng/bench/caching.py
+            Device = args[0],
+            Width = Number(1),
+            BatchSize = Number(3),
+            MicroBatchSize = Number(4),
+            Precision = args[5],
+            ClipNorm = 10, // as eng/bench/caching.py
         };
         torch.set_num_threads(Number(6));
         var device = DeviceChoice.Find(options.Device);
