@@ -45,7 +45,7 @@ public sealed class DistributedTrainTests : IDisposable
         string json = Path.Combine(Path.GetDirectoryName(Run)!, "events.jsonl");
         using Ranks ranks = Start("--preproc-dir", _cubes.PreprocDir, "--width", "2", "--batch-size", "4", "--epochs", "1", "--json", json);
 
-        Assert.Contains("Finished 1 epochs", Ended(0), StringComparison.Ordinal);
+        Assert.Contains("Finished 1 epoch,", Ended(0), StringComparison.Ordinal);
         Assert.Equal("", Ended(1));
         Assert.Equal(ProgressLog.Read(Run), File.ReadLines(json).Select(TrainingJson.ParseEvent));
 

@@ -109,7 +109,7 @@ public sealed class FailureTests : IDisposable
             "--width", "2", "--batch-size", "4", "--epochs", "1", "--evaluate-every-epochs", "0", "--device", "cpu", "--threads", "1");
 
         Assert.Equal(ExitCode.Failed, code);
-        Assert.Contains("Finished 1 epochs", text, StringComparison.Ordinal);
+        Assert.Contains("Finished 1 epoch,", text, StringComparison.Ordinal);
         Assert.Contains("synapselab: The JSON in '/dev/full'", error, StringComparison.Ordinal);
         Assert.True(File.Exists(RunFolder.At(_folder.File("run")).Checkpoint("final")));
     }

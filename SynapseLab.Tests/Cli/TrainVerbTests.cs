@@ -171,7 +171,7 @@ public sealed class TrainVerbTests : IDisposable
         CommandRun resumed = CommandRun.Of("train", "--run-dir", run, "--resume", "--epochs", "1", "--threads", "2");
 
         Assert.Equal(ExitCode.Ok, resumed.ExitCode);
-        Assert.Contains("Finished 1 epochs", resumed.Out, StringComparison.Ordinal);
+        Assert.Contains("Finished 1 epoch,", resumed.Out, StringComparison.Ordinal);
     }
 
     [Theory]
