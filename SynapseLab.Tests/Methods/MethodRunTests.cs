@@ -1,3 +1,4 @@
+using SynapseLab.Engine;
 using SynapseLab.Engine.Methods;
 using SynapseLab.Engine.Training;
 using SynapseLab.Tests.Training;
@@ -43,14 +44,13 @@ public sealed class MethodRunTests : IDisposable
     }
 
     [Fact]
-    public void Run_MaskPatchOfTheWholeCube_FailsWithAdvice()
+    public void Run_MaskPatchOfTheWholeCube_IsRefusedWithAdvice()
     {
         var options = Options("mvm", "run");
-        var events = Train(options with { MethodParameters = options.MethodParameters.With("MaskPatch", 8) });
+        var refused = Assert.Throws<EngineException>(() => Train(options with { MethodParameters = options.MethodParameters.With("MaskPatch", 8) }));
 
-        var finished = Assert.IsType<RunFinished>(events[^1]);
-        Assert.Equal(RunOutcome.Failed, finished.Outcome);
-        Assert.Contains("Set the patch size below 8", finished.Message, StringComparison.Ordinal);
+        Assert.Contains("Set the patch size below 8", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(options.RunDir)); // before anything is written
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public static class CubeRules
         if (MethodCatalogue.All.OfType<MaskedVolumeDescription>().FirstOrDefault(method => method.Name == options.Method) is { } masked
             && options.MethodParameters.Whole(masked, MaskedVolumeDescription.MaskPatch) is var patch && patch >= cubeSize)
         {
-            yield return new(MaskedVolumeDescription.MaskPatch, $"Expected patches smaller than the cubes of {cubeSize}³, got {patch}: nothing would be left to see.");
+            yield return new(MaskedVolumeDescription.MaskPatch, $"Expected patches smaller than the cubes of {cubeSize}³, got {patch}: nothing would be left to see. Set the patch size below {cubeSize}.");
         }
     }
 
