@@ -17,7 +17,7 @@ internal sealed record IdleOption(Option Option, string Why)
     /// <summary>Says on standard error that the option has no effect, when it was given.</summary>
     public void Tell(ParseResult parsed, CommandConsole console)
     {
-        if (parsed.GetResult(Option) is { Implicit: false })
+        if (parsed.Gives(Option))
         {
             console.Error.WriteLine(Sentence(Option, Why));
         }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Cli;
@@ -10,31 +9,29 @@ namespace SynapseLab.Cli;
 /// </summary>
 internal static class ImpliedPipeline
 {
-    private const string BoundingBox = "bbox";
-
     private static readonly TrainingOptions s_defaults = new();
 
     private static readonly OptionSpec s_pipeline = OptionSchema.Find(nameof(TrainingOptions.Pipeline))!;
 
     /// <summary>Which option of the bounding boxes decides, where none is given to say it.</summary>
-    public static OptionSpec? Reason(ParseResult parsed) => IsGiven(s_pipeline, parsed) || parsed.GetValue<bool>("--resume") ? null
+    public static OptionSpec? Reason(ParseResult parsed) => parsed.Gives(s_pipeline.CommandLineName) || parsed.GetValue<bool>("--resume") ? null
         : OptionSchema.All.FirstOrDefault(option => option.Theme == OptionTheme.Cubes && option.Name != nameof(TrainingOptions.CubeSize) && IsChanged(option, parsed));
 
     /// <summary>The options with that pipeline and what it brings; a preset or an option applied later wins.</summary>
-    public static TrainingOptions Apply(TrainingOptions options, ParseResult parsed) => Reason(parsed) is null ? options : s_pipeline.Set(options, BoundingBox);
+    public static TrainingOptions Apply(TrainingOptions options, ParseResult parsed) => Reason(parsed) is null ? options : s_pipeline.Set(options, SeedFolders.BoundingBox);
 
     /// <summary>Says on standard error which option decided.</summary>
     public static void Tell(TrainingOptions options, ParseResult parsed, CommandConsole console)
     {
-        if (options.Pipeline == BoundingBox && Reason(parsed) is { } reason)
+        if (options.Pipeline == SeedFolders.BoundingBox && Reason(parsed) is { } reason)
         {
-            console.Error.WriteLine($"{reason.CommandLineName} belongs to the pipeline {BoundingBox}, which this run therefore has; --pipeline synapse keeps to the cubes around synapses.");
+            console.Error.WriteLine($"{reason.CommandLineName} belongs to the pipeline {SeedFolders.BoundingBox}, which this run therefore has; --pipeline synapse keeps to the cubes around synapses.");
         }
     }
 
     private static bool IsChanged(OptionSpec option, ParseResult parsed)
     {
-        if (!IsGiven(option, parsed))
+        if (!parsed.Gives(option.CommandLineName))
         {
             return false;
         }
@@ -43,6 +40,4 @@ internal static class ImpliedPipeline
         TrainingOptions? set = option.Write(s_defaults, given ?? "true");
         return set is null || option.Read(set) != option.Read(s_defaults);
     }
-
-    private static bool IsGiven(OptionSpec option, ParseResult parsed) => parsed.GetResult(option.CommandLineName) is OptionResult { Implicit: false };
 }

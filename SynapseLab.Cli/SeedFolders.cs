@@ -15,8 +15,13 @@ internal static class SeedFolders
     /// <summary>Features of a trained network.</summary>
     public const string Results = "results";
 
+    /// <summary>The pipeline on cubes around synapses.</summary>
+    public const string Synapses = "synapse";
+
+    /// <summary>The pipeline on random cubes out of whole bounding boxes.</summary>
+    public const string BoundingBox = "bbox";
+
     private const string Boxes = "preproc";
-    private const string BoundingBox = "bbox";
 
     /// <summary>Whether the working directory has a dataset under the seeds' name; a folder of that name without raw data is something else.</summary>
     public static bool HasDataset => Directory.Exists(Path.Combine(Data, "raw"));

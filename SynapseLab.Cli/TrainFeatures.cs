@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using SynapseLab.Engine.Training;
 
 namespace SynapseLab.Cli;
@@ -36,7 +35,7 @@ internal sealed class TrainFeatures(CommandConsole console, CancellationToken ca
             throw new UsageException("--output-dir does not go with --distributed; take the features with synapselab extract when the run has finished.");
         }
 
-        if (folder is not null && options.Backbone != Vgg && NamesALayer(parsed))
+        if (folder is not null && options.Backbone != Vgg && parsed.Gives(Layer))
         {
             throw new UsageException($"{Layer} names a layer of a {Vgg}, and this run trains a {options.Backbone}, whose features are its embedding. Leave it out, or choose --backbone {Vgg}.");
         }
@@ -62,14 +61,12 @@ internal sealed class TrainFeatures(CommandConsole console, CancellationToken ca
         RunFolder run = RunFolder.At(options.RunDir);
         var asked = new FeatureExtractionOptions(run.Checkpoint("final"), options.PreprocDir, folder ?? Path.Combine(run.Root, "features"))
         {
-            LayerNum = options.Backbone == Vgg && (NamesALayer(parsed) || options.LayerNum >= 0) ? options.LayerNum : null, // the last layer too, where it was asked for
+            LayerNum = options.Backbone == Vgg && (parsed.Gives(Layer) || options.LayerNum >= 0) ? options.LayerNum : null, // the last layer too, where it was asked for
             Device = options.Device,
         };
         FeatureFiles.Write(asked, to, cancellationToken);
     }
 
-    private static bool NamesALayer(ParseResult parsed) => parsed.GetResult(Layer) is OptionResult { Implicit: false };
-
     // One process of several leaves them to whoever started it; random cubes of whole boxes are no synapses.
-    private static bool EndsWithFeatures(TrainingOptions options) => options is { Backbone: Vgg, Distributed: false, Pipeline: "synapse" };
+    private static bool EndsWithFeatures(TrainingOptions options) => options is { Backbone: Vgg, Distributed: false, Pipeline: SeedFolders.Synapses };
 }

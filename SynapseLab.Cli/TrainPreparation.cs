@@ -13,7 +13,6 @@ namespace SynapseLab.Cli;
 internal sealed class TrainPreparation(CommandConsole console, CancellationToken cancellationToken)
 {
     private const string CubeSize = "--cube-size"; // of the schema, as random cubes have a size too
-    private const string BoundingBox = "bbox";
 
     private readonly Option<string?> _dataDir = OptionFactory.Text(
         "--data-dir", "Dataset in the seed layout, whose cubes are prepared first; without it --preproc-dir holds them (default: data, without --preproc-dir).", "DIR", "--data-root");
@@ -41,7 +40,7 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
     {
         if (DataDir(parsed) is not { } dataDir)
         {
-            if (options.Pipeline != BoundingBox)
+            if (options.Pipeline != SeedFolders.BoundingBox)
             {
                 RequireAbsent(CubeSize, parsed);
             }
@@ -106,7 +105,7 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
     {
         if (!SeedFolders.IsPrepared(options.PreprocDir, options.Pipeline) || PreparedFiles.StaleBoxes(Asked(dataDir, options, parsed), cancellationToken).Count > 0)
         {
-            string volumes = options.Pipeline == BoundingBox ? " --volumes" : "";
+            string volumes = options.Pipeline == SeedFolders.BoundingBox ? " --volumes" : "";
             throw new UsageException(
                 $"{options.PreprocDir} is not prepared from {dataDir} as it is now, and with --distributed each of the processes would prepare it; prepare them once with synapselab preprocess --data-dir {dataDir} --preproc-dir {options.PreprocDir}{volumes}");
         }
@@ -116,10 +115,10 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
     private PreprocessOptions Asked(string dataDir, TrainingOptions options, ParseResult parsed)
     {
         string preprocDir = options.PreprocDir;
-        bool boxes = options.Pipeline == BoundingBox;
+        bool boxes = options.Pipeline == SeedFolders.BoundingBox;
         var asked = new PreprocessOptions(dataDir, preprocDir) { Codes = DatasetOptions.Load(parsed.GetValue(_codes)), Volumes = boxes };
         int? size = SizeOf(parsed);
-        if (!Directory.Exists(preprocDir) || Directory.GetFiles(preprocDir, "*_synapses.h5").Length == 0)
+        if (!SeedFolders.IsPrepared(preprocDir, SeedFolders.Synapses))
         {
             return asked with { CubeSize = size ?? DatasetOptions.DefaultCubeSize };
         }
@@ -131,7 +130,7 @@ internal sealed class TrainPreparation(CommandConsole console, CancellationToken
 
     private static void RequireAbsent(string option, ParseResult parsed)
     {
-        if (parsed.GetResult(option) is OptionResult { Implicit: false })
+        if (parsed.Gives(option))
         {
             throw new UsageException($"{option} goes with --data-dir, whose cubes are prepared first; the cubes of --preproc-dir have their size and codes already. Leave it out.");
         }

@@ -26,7 +26,7 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
     /// <summary>Why the option, which was given, has no effect in this run, in one sentence; null where it has, or was not given.</summary>
     /// <remarks>The edge of cubes is also that of those which are prepared; <see cref="TrainPreparation"/> sees to it.</remarks>
     public string? IdleSentence(TrainingOptions options, ParseResult parsed) =>
-        IsGiven(Option, parsed) && Spec is { Name: not nameof(TrainingOptions.CubeSize) } spec && !spec.Applies(options) ? IdleOption.Sentence(Option, spec.WhyIdle(options)) : null;
+        parsed.Gives(Option) && Spec is { Name: not nameof(TrainingOptions.CubeSize) } spec && !spec.Applies(options) ? IdleOption.Sentence(Option, spec.WhyIdle(options)) : null;
 
     /// <summary>The option of a property: BatchSize → --batch-size.</summary>
     public static string OptionName(string property) => OptionSchema.Find(property)?.CommandLineName ?? OptionFactory.Name(property);
@@ -50,9 +50,7 @@ internal sealed record TrainingBinding(Option Option, Func<TrainingOptions, Pars
         ?? throw new UsageException($"{spec.CommandLineName} expects {spec.Range}, but {value} came.");
 
     private static TrainingBinding Of<T>(Option<T> option, Func<TrainingOptions, T?, TrainingOptions> set) =>
-        new(option, (options, parsed) => IsGiven(option, parsed) ? set(options, parsed.GetValue(option)) : options);
-
-    private static bool IsGiven(Option option, ParseResult parsed) => parsed.GetResult(option) is { Implicit: false };
+        new(option, (options, parsed) => parsed.Gives(option) ? set(options, parsed.GetValue(option)) : options);
 
     private static string Describe(OptionSpec spec)
     {
