@@ -22,10 +22,14 @@ public static class NormalisationLayers
     /// </summary>
     public const int ChannelsPerGroup = 8;
 
+    private static readonly (string Word, Normalisation Normalisation)[] s_words = [("batch", Normalisation.Batch), ("group", Normalisation.Group)];
+
     /// <summary>batch or group.</summary>
     /// <exception cref="EngineException">Another word.</exception>
-    public static Normalisation Parse(string word) =>
-        NamedChoice.Parse("the normalisation", word, ("batch", Normalisation.Batch), ("group", Normalisation.Group));
+    public static Normalisation Parse(string word) => NamedChoice.Parse("the normalisation", word, s_words);
+
+    /// <summary>The word that <see cref="Parse"/> reads.</summary>
+    internal static string Word(this Normalisation normalisation) => s_words.First(entry => entry.Normalisation == normalisation).Word;
 
     /// <summary>A layer for (N, channels, D, H, W). Narrow networks get groups of the largest size that divides both 8 and their width.</summary>
     internal static nn.Module<Tensor, Tensor> New(Normalisation normalisation, int channels) => normalisation == Normalisation.Batch

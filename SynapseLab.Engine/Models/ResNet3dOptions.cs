@@ -25,7 +25,7 @@ public sealed record ResNet3dOptions(int Depth, int InputChannels = 3, int Width
     public override string Name => $"resnet3d{Depth}";
 
     /// <inheritdoc />
-    public override string Words => $"a {Name} of width {Width} with stem {(Stem == ResNet3dStem.R3d ? "r3d" : "k7s2")} and normalisation {(Normalisation == Normalisation.Batch ? "batch" : "group")}";
+    public override string Words => $"a {Name} of width {Width} with stem {(Stem == ResNet3dStem.R3d ? "r3d" : "k7s2")} and normalisation {Normalisation.Word()}";
 
     /// <summary>Whether blocks are 1-3-1 bottlenecks, with four times the width at their end.</summary>
     public bool HasBottlenecks => Depth == 50;

@@ -24,7 +24,7 @@ public sealed record Vgg3dOptions(int InputChannels = 1, int Width = 24, int Lay
     public override string Name => "vgg3d";
 
     /// <inheritdoc />
-    public override string Words => $"a {Name} of width {Width} with normalisation {(Normalisation == Normalisation.Batch ? "batch" : "group")}";
+    public override string Words => $"a {Name} of width {Width} with normalisation {Normalisation.Word()}";
 
     /// <summary>Maps at <see cref="LayerNum"/>, times what the pooling leaves of each: 192 at the end, 96 at layer 20.</summary>
     public override int FeatureDimension

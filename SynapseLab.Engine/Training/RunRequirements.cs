@@ -11,9 +11,7 @@ internal static class RunRequirements
     internal static void Require(TrainingOptions options, ICubeSource cubes, torch.Device device)
     {
         RequireValid(options.RunDir.Length > 0 ? options : options with { RunDir = "." });
-        RequireEnoughCubes(options, cubes);
-        RequireSuitableCubes(options, cubes);
-        RequireTypes(options, cubes);
+        RequireCubes(options, cubes);
         RequirePrecision(options, device);
     }
 
@@ -21,9 +19,18 @@ internal static class RunRequirements
     /// <exception cref="EngineException">Names each that is not.</exception>
     internal static void RequireValid(TrainingOptions options) => RequireNone(options.Validate());
 
+    /// <summary>Cubes that suit the options: enough of them, such as the network can take, with types where these are asked for.</summary>
+    /// <exception cref="EngineException">They do not.</exception>
+    internal static void RequireCubes(TrainingOptions options, ICubeSource cubes)
+    {
+        RequireEnoughCubes(options, cubes);
+        RequireSuitableCubes(options, cubes);
+        RequireTypes(options, cubes);
+    }
+
     /// <summary>Cubes that network, views and method can take.</summary>
     /// <exception cref="EngineException">Names each option that they do not suit.</exception>
-    internal static void RequireSuitableCubes(TrainingOptions options, ICubeSource cubes) =>
+    private static void RequireSuitableCubes(TrainingOptions options, ICubeSource cubes) =>
         RequireNone([.. CubeRules.Errors(options, cubes.CubeSize, cubes.ChannelCount)]);
 
     /// <exception cref="EngineException">The device has no networks of that precision.</exception>
@@ -37,7 +44,7 @@ internal static class RunRequirements
 
     /// <summary>Types where best.pt is chosen by them: without, there would never be a best.pt. A run that began without goes on.</summary>
     /// <exception cref="EngineException">The cubes have none.</exception>
-    internal static void RequireTypes(TrainingOptions options, ICubeSource cubes)
+    private static void RequireTypes(TrainingOptions options, ICubeSource cubes)
     {
         if (options is { BestBy: "knn", EvaluateEveryEpochs: > 0, Resume: false } && (cubes.Synapses is not { } synapses || SynapseLabels.Of(synapses) is null))
         {
@@ -48,7 +55,7 @@ internal static class RunRequirements
     }
 
     /// <exception cref="EngineException">The set is smaller than a step.</exception>
-    internal static void RequireEnoughCubes(TrainingOptions options, ICubeSource cubes)
+    private static void RequireEnoughCubes(TrainingOptions options, ICubeSource cubes)
     {
         int accumulated = options.GradientAccumulationSteps;
         if (accumulated > 1 && (long)options.BatchSize * accumulated > cubes.Count)

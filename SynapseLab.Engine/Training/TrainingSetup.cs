@@ -53,9 +53,7 @@ internal sealed class TrainingSetup : IDisposable
         FolderLock? held = null;
         try
         {
-            RunRequirements.RequireEnoughCubes(options, cubes);
-            RunRequirements.RequireSuitableCubes(options, cubes);
-            RunRequirements.RequireTypes(options, cubes);
+            RunRequirements.RequireCubes(options, cubes);
             var device = world?.Device ?? DeviceChoice.Find(options.Device);
             RunRequirements.RequirePrecision(options, device);
             var folder = RunFolder.At(options.RunDir);
