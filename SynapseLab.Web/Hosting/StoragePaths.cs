@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace SynapseLab.Web.Hosting;
@@ -35,6 +36,9 @@ internal sealed class StoragePaths
 
     /// <summary>Run folders.</summary>
     public string Runs => Path.Combine(Root, "runs");
+
+    /// <summary>The folder of one run.</summary>
+    public string Run(int id) => Path.Combine(Runs, id.ToString("D5", CultureInfo.InvariantCulture));
 
     /// <summary>Archives on their way in; emptied on start.</summary>
     public string Uploads => Path.Combine(Root, "uploads");

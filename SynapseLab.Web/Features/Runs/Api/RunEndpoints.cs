@@ -77,5 +77,6 @@ internal static class RunEndpoints
             ? Results.File(file.FullPath, file.ContentType, file.DownloadName(run.Name, run.Id), file.ChangedAt, enableRangeProcessing: true)
             : Results.Problem($"Run {run.Id} has no file \"{name}\"; its page lists those that are there.", statusCode: StatusCodes.Status404NotFound);
 
-    private static IResult NoRun(int id) => Results.Problem($"There is no run {id}.", statusCode: StatusCodes.Status404NotFound);
+    /// <summary>What is answered where a run is not there.</summary>
+    internal static IResult NoRun(int id) => Results.Problem($"There is no run {id}.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -71,7 +71,7 @@ internal static class RunOrderEndpoints
     {
         if (await context.Runs.FindAsync(id) is not { } run)
         {
-            return Results.Problem($"There is no run {id}.", statusCode: StatusCodes.Status404NotFound);
+            return RunEndpoints.NoRun(id);
         }
 
         if (!RunPermissions.MayChange(http.User, run.CreatedBy))

@@ -65,6 +65,7 @@ internal sealed class FeatureJobs(IDbContextFactory<LabDatabase> contexts, ITrai
         FeatureExtractionResult result = backend.Extract(options, progress, cancellation);
         return $"{Quantity.Count(result.Count)} {Plural.Of(result.Count, "cube")} with {Quantity.Count(result.Dimension)} features, {result.ColumnPrefix}1 … {result.Dimension}.";
     }
+
     private void RequireReady(int cubeSetId)
     {
         using LabDatabase context = contexts.CreateDbContext();

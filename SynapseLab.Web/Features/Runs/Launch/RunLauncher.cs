@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SynapseLab.Engine;
 using SynapseLab.Engine.Training;
@@ -53,7 +52,7 @@ internal sealed class RunLauncher(IDbContextFactory<LabDatabase> contexts, Stora
         };
         context.Add(run);
         await context.SaveChangesAsync();
-        run.RunDir = Path.Combine(paths.Runs, run.Id.ToString("D5", CultureInfo.InvariantCulture));
+        run.RunDir = paths.Run(run.Id);
         await context.SaveChangesAsync();
         await transaction.CommitAsync();
         await requests.QueueChangedAsync(run.Id);

@@ -39,5 +39,5 @@ internal sealed class WeightShelf(StoragePaths paths)
     private string PathOf(string name) => Files.Contains(name) ? Path.Combine(paths.Weights, name) : PathOf(int.Parse(name[RunWord.Length..], CultureInfo.InvariantCulture));
 
     // A checkpoint, not the backbone alone: it says how raw was scaled.
-    private string PathOf(int run) => RunFolder.At(Path.Combine(paths.Runs, run.ToString("D5", CultureInfo.InvariantCulture))).Checkpoint("final");
+    private string PathOf(int run) => RunFolder.At(paths.Run(run)).Checkpoint("final");
 }
